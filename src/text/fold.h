@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * fold.h - text as search sees it
+ *
+ * Layer text: may include base.  Folding makes alike what a reader takes for
+ * the same: case (full folding, so that sharp s is ss and final sigma sigma),
+ * accents and composition (NFKD, marks dropped), curly and straight quotes,
+ * the dashes, no-break and other blanks, compatibility forms; soft hyphens and
+ * zero-width characters are dropped; runs of blanks become one.  A newline
+ * stays: it parts blocks, and no match goes across it.
+ */
+#ifndef LECTERN_TEXT_FOLD_H
+#define LECTERN_TEXT_FOLD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+/* From folded byte `folded` on, source bytes run in step from `source`. */
+struct fold_step {
+	uint32_t folded;
+	uint32_t source;
+};
+
+struct fold {
+	struct buf text;             /* the folded text */
+	VEC(struct fold_step) steps; /* ascending; one a discontinuity */
+};
+
+void fold_init(struct fold *f);
+void fold_release(struct fold *f);
+
+/*
+ * Appends the folded form of the `len` bytes of valid UTF-8 at `s`, which
+ * stand at offset `source` of the whole text.  ASCII costs a table look-up a
+ * byte and no step.
+ */
+void fold_add(struct fold *f, const char *s, size_t len, uint32_t source);
+
+/* Ends a block: appends a newline, which no needle holds. */
+void fold_break(struct fold *f, uint32_t source);
+
+/* The source offset of the character that folded byte `at` came from. */
+uint32_t fold_source(const struct fold *f, size_t at);
+
+/* A needle or an answer, folded, trimmed of blanks; the caller frees it. */
+char *fold_string(const char *s, size_t len);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * width.h - columns that text takes on a terminal
+ *
+ * Layer text: may include base.  The one place that measures: it follows
+ * wcwidth(3) in a UTF-8 locale, as curses does, and libunistring's uc_width
+ * elsewhere.  Soft hyphens and zero-width characters take no column; tabs and
+ * newlines must be gone before.
+ */
+#ifndef LECTERN_TEXT_WIDTH_H
+#define LECTERN_TEXT_WIDTH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Columns of the `len` bytes of valid UTF-8 at `s`. */
+int text_width(const char *s, size_t len);
+
+/* Columns of one character: 0, 1 or 2. */
+int text_width_char(uint32_t ch);
+
+/*
+ * The longest prefix of whole grapheme clusters within `cols` columns: its
+ * length in bytes, and in `*used` (may be NULL) its columns.
+ */
+size_t text_fit(const char *s, size_t len, int cols, int *used);
+
+#endif
