@@ -1,21 +1,32 @@
 # SPDX-License-Identifier: ISC
+# Programs built with cmocka and shell scripts NAME.test, both printing TAP.
+# A shell test reads its files from $top_srcdir, which may be read-only, runs
+# "$LECTERN", and writes below a temporary folder of its own.
 TEST_EXTENSIONS = .test
 TAP = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(TAP)
 TEST_LOG_DRIVER = $(TAP)
 TEST_LOG_COMPILER = $(SHELL)
+
+# The program under test; a wrapper may stand in for it.
+LECTERN = $(abs_top_builddir)/lectern
+
+# What the terminal and the user's settings say must not reach a test.
 AM_TESTS_ENVIRONMENT = \
+	unset NO_COLOR COLUMNS LINES ; \
 	LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP \
-	LECTERN='$(abs_top_builddir)/lectern' TMUX_PROG='$(TMUX_PROG)' \
-	MANDOC='$(MANDOC)' XMLLINT='$(XMLLINT)' SHELLCHECK='$(SHELLCHECK)' \
-	LECTERN_PATH='$(abs_top_srcdir)/content' \
+	LECTERN='$(LECTERN)' LECTERN_PATH='$(abs_top_srcdir)/content' \
+	TMUX_PROG='$(TMUX_PROG)' MANDOC='$(MANDOC)' XMLLINT='$(XMLLINT)' \
+	SHELLCHECK='$(SHELLCHECK)' CC='$(CC)' \
 	srcdir='$(srcdir)' top_srcdir='$(abs_top_srcdir)' \
 	top_builddir='$(abs_top_builddir)' ; \
-	export LC_ALL TZ CMOCKA_MESSAGE_OUTPUT LECTERN TMUX_PROG MANDOC XMLLINT \
-	SHELLCHECK LECTERN_PATH srcdir top_srcdir top_builddir ;
+	export LC_ALL TZ CMOCKA_MESSAGE_OUTPUT LECTERN LECTERN_PATH TMUX_PROG \
+	MANDOC XMLLINT SHELLCHECK CC srcdir top_srcdir top_builddir ;
 
 shell_tests =
 unit_tests =
+# Shell tests that also run under valgrind, see check-valgrind.
+valgrind_tests =
 
 include tests/unit/base.mk
 include tests/unit/text.mk
@@ -38,4 +49,19 @@ check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 endif
 TESTS += $(shell_tests)
-EXTRA_DIST += $(shell_tests)
+EXTRA_DIST += $(shell_tests) %D%/tap.sh
+
+# The same tests under valgrind: the unit tests themselves, and the program in
+# the golden tests.  Needs a build without sanitizers.
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite
+check-valgrind: all $(unit_tests)
+	printf '#!/bin/sh\nexec %s "%s" "$$@"\n' '$(VALGRIND)' \
+		'$(abs_top_builddir)/lectern' >lectern-valgrind
+	chmod +x lectern-valgrind
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		TESTS='$(unit_tests) $(valgrind_tests)' \
+		LOG_COMPILER='$(VALGRIND)' \
+		LECTERN='$(abs_top_builddir)/lectern-valgrind'
+CLEANFILES += lectern-valgrind
+.PHONY: check-valgrind

@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: ISC
+shell_tests += %D%/layers.test
