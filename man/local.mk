@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: ISC
+dist_man_MANS = %D%/lectern.1 %D%/lectern-quiz.5

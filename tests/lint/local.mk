@@ -1,2 +1,8 @@
 # SPDX-License-Identifier: ISC
-shell_tests += %D%/layers.test
+shell_tests += \
+	%D%/content.test \
+	%D%/headers.test \
+	%D%/layers.test \
+	%D%/man.test \
+	%D%/shell.test \
+	%D%/style.test
