@@ -22,9 +22,8 @@ struct doc;
 struct layout;
 
 struct layout_options {
-	int width;     /* [col] of the text, at least 1 */
-	int ascii;     /* 1: nothing but ASCII */
-	int footnotes; /* 1: set footnotes below the block that has them */
+	int width; /* [col] of the text, at least 1 */
+	int ascii; /* 1: nothing but ASCII */
 };
 
 /* Borrows the document, which may go on growing. */
@@ -35,7 +34,7 @@ void layout_free(struct layout *l);
 /*
  * The lines of unit `unit` < doc_units(doc), blank lines that part it from the
  * unit before included at its top (none at the top of the document).  Valid
- * until LAYOUT_KEPT other units have been set.
+ * until a unit is set whose number differs by a multiple of LAYOUT_KEPT.
  */
 enum { LAYOUT_KEPT = 512 };
 struct lines layout_unit(struct layout *l, size_t unit);

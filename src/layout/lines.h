@@ -22,12 +22,14 @@ enum { NO_OFFSET = 0xffffffff };
 struct span {
 	const char *s;   /* valid UTF-8, no control characters, no NUL needed */
 	uint32_t len;    /* [byte] */
-	uint32_t offset; /* where it stands in the document's text, byte for
-			  * byte, or NO_OFFSET: generated or changed text */
-	int32_t col;     /* [col] from the left edge of the text */
-	int32_t cols;    /* [col] */
-	uint32_t link;   /* node that this leads to (DOC_NONE: to nothing) */
-	uint16_t style;  /* enum style, bits */
+	uint32_t offset; /* where it stands in the document's text, or
+			  * NO_OFFSET for generated text */
+	uint32_t source_len; /* [byte] it has there; where that is not `len`
+			      * the span stands for the range as a whole */
+	int32_t col;         /* [col] from the left edge of the text */
+	int32_t cols;        /* [col] */
+	uint32_t link;  /* node that this leads to (DOC_NONE: to nothing) */
+	uint16_t style; /* enum style, bits */
 };
 
 struct line {

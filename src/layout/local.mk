@@ -1,4 +1,13 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/liblayout.a
-src_liblayout_a_SOURCES =
+src_liblayout_a_SOURCES = \
+	%D%/builder.c %D%/builder.h \
+	%D%/context.c %D%/context.h \
+	%D%/grid.c %D%/grid.h \
+	%D%/inline.c %D%/inline.h \
+	%D%/layout.c %D%/layout.h \
+	%D%/lines.c %D%/lines.h \
+	%D%/para.c %D%/para.h \
+	%D%/table.c %D%/table.h \
+	%D%/unit.c %D%/unit.h
 layout_libs = src/liblayout.a $(doc_libs)

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "doc/doc.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "doc/model.h"
+
+struct doc *
+doc_new(void)
+{
+	struct doc *doc = xcalloc(1, sizeof(*doc));
+
+	buf_init(&doc->text);
+	buf_init(&doc->values);
+	arena_init(&doc->arena);
+	return doc;
+}
+
+void
+doc_free(struct doc *doc)
+{
+	if (doc == NULL)
+		return;
+	buf_release(&doc->text);
+	buf_release(&doc->values);
+	vec_release(&doc->nodes);
+	vec_release(&doc->attrs);
+	vec_release(&doc->units);
+	vec_release(&doc->inner);
+	vec_release(&doc->sections);
+	vec_release(&doc->files);
+	arena_release(&doc->arena);
+	free(doc->ids);
+	free(doc);
+}
+
+int
+doc_complete(const struct doc *doc)
+{
+	return doc->complete;
+}
+
+const char *
+doc_text(const struct doc *doc)
+{
+	return doc->text.s;
+}
+
+uint32_t
+doc_len(const struct doc *doc)
+{
+	return (uint32_t)doc->text.len;
+}
+
+uint32_t
+doc_nodes(const struct doc *doc)
+{
+	return (uint32_t)doc->nodes.n;
+}
+
+const struct node *
+doc_node(const struct doc *doc, uint32_t n)
+{
+	assert(n != DOC_NONE && n <= doc->nodes.n);
+	return &doc->nodes.v[n - 1];
+}
+
+uint32_t
+doc_first_child(const struct doc *doc, uint32_t n)
+{
+	return doc_node(doc, n)->last > n ? n + 1 : DOC_NONE;
+}
+
+uint32_t
+doc_next(const struct doc *doc, uint32_t n)
+{
+	const struct node *node = doc_node(doc, n);
+
+	if (node->last >= doc->nodes.n)
+		return DOC_NONE;
+	if (doc_node(doc, node->last + 1)->parent != node->parent)
+		return DOC_NONE;
+	return node->last + 1;
+}
+
+enum elem_role
+doc_role(const struct doc *doc, uint32_t n)
+{
+	return elem_info[doc_node(doc, n)->elem].role;
+}
+
+uint32_t
+doc_ancestor(const struct doc *doc, uint32_t n, enum elem_role role)
+{
+	while (n != DOC_NONE && doc_role(doc, n) != role)
+		n = doc_node(doc, n)->parent;
+	return n;
+}
+
+uint32_t
+doc_child(const struct doc *doc, uint32_t n, enum elem elem)
+{
+	uint32_t c;
+
+	for (c = doc_first_child(doc, n); c != DOC_NONE; c = doc_next(doc, c)) {
+		if (doc_node(doc, c)->elem == elem)
+			return c;
+	}
+	return DOC_NONE;
+}
+
+const char *
+doc_attr(const struct doc *doc, uint32_t n, enum attr attr)
+{
+	uint32_t at = doc_node(doc, n)->attrs;
+	const struct doc_attr *a;
+
+	if (at == 0)
+		return NULL;
+	for (a = &doc->attrs.v[at - 1];; a++) {
+		if (a->attr == attr)
+			return doc->values.s + a->value;
+		if (!a->more)
+			return NULL;
+	}
+}
+
+/* FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+static uint32_t
+hash(const char *s)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return h;
+}
+
+/* The slot that holds `id`, or the empty one where it would go. */
+static uint32_t *
+id_slot(const struct doc *doc, const char *id)
+{
+	size_t mask = doc->ids_cap - 1, i = hash(id) & mask;
+
+	while (doc->ids[i] != DOC_NONE &&
+	    strcmp(doc_attr(doc, doc->ids[i], ATTR_ID), id) != 0)
+		i = (i + 1) & mask;
+	return &doc->ids[i];
+}
+
+static void
+ids_grow(struct doc *doc)
+{
+	uint32_t *old = doc->ids;
+	size_t i, n = doc->ids_cap;
+
+	doc->ids_cap = n == 0 ? 64 : n * 2;
+	doc->ids = xcalloc(doc->ids_cap, sizeof(*doc->ids));
+	for (i = 0; i < n; i++) {
+		if (old[i] != DOC_NONE)
+			*id_slot(doc, doc_attr(doc, old[i], ATTR_ID)) = old[i];
+	}
+	free(old);
+}
+
+void
+doc_add_id(struct doc *doc, uint32_t n)
+{
+	uint32_t *slot;
+
+	if (doc->ids_n * 2 >= doc->ids_cap)
+		ids_grow(doc);
+	slot = id_slot(doc, doc_attr(doc, n, ATTR_ID));
+	if (*slot == DOC_NONE) {
+		*slot = n;
+		doc->ids_n++;
+	}
+}
+
+uint32_t
+doc_find(const struct doc *doc, const char *id)
+{
+	return doc->ids_n == 0 ? DOC_NONE : *id_slot(doc, id);
+}
+
+const char *
+doc_file(const struct doc *doc, uint16_t file)
+{
+	return file < doc->files.n ? doc->files.v[file] : "?";
+}
+
+size_t
+doc_units(const struct doc *doc)
+{
+	return doc->units_done;
+}
+
+const struct unit *
+doc_unit(const struct doc *doc, size_t i)
+{
+	assert(i < doc->units_done);
+	return &doc->units.v[i];
+}
+
+size_t
+doc_inner_units(const struct doc *doc)
+{
+	return doc->inner.n;
+}
+
+const struct unit *
+doc_inner_unit(const struct doc *doc, size_t i)
+{
+	assert(i < doc->inner.n);
+	return &doc->inner.v[i];
+}
+
+/* The first of `n` units that begins at `at` or later. */
+static size_t
+unit_from(const struct unit *u, size_t n, uint32_t at)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (u[mid].start < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+size_t
+doc_inner_unit_from(const struct doc *doc, uint32_t at)
+{
+	return unit_from(doc->inner.v, doc->inner.n, at);
+}
+
+size_t
+doc_unit_at(const struct doc *doc, uint32_t at)
+{
+	const struct unit *u = doc->units.v;
+	size_t i = unit_from(u, doc->units_done, at + 1), host;
+
+	if (i == 0)
+		return 0;
+	i--;
+	/* Behind a footnote the text belongs to the unit that has it. */
+	host = i;
+	while (host > 0 && u[host].note && u[host].end < at)
+		host--;
+	return u[host].end >= at ? host : i;
+}
+
+size_t
+doc_sections(const struct doc *doc)
+{
+	return doc->sections.n;
+}
+
+const struct section *
+doc_section(const struct doc *doc, size_t i)
+{
+	assert(i < doc->sections.n);
+	return &doc->sections.v[i];
+}
+
+size_t
+doc_section_at(const struct doc *doc, uint32_t at)
+{
+	const struct section *s = doc->sections.v;
+	size_t low = 0, high = doc->sections.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (s[mid].start <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0)
+		return 0;
+	low--;
+	/* A section that is over already: its parent goes on. */
+	while (low > 0 && !(doc_node(doc, s[low].node)->flags & NODE_OPEN) &&
+	    doc_node(doc, s[low].node)->end < at)
+		low = s[low].parent;
+	return low;
+}
+
+size_t
+doc_section_of(const struct doc *doc, uint32_t n)
+{
+	const struct section *s = doc->sections.v;
+	size_t low = 0, high = doc->sections.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (s[mid].node <= n)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0)
+		return 0;
+	low--;
+	while (low > 0 && doc_node(doc, s[low].node)->last < n)
+		low = s[low].parent;
+	return low;
+}
+
+static void
+letters(struct buf *b, uint32_t number)
+{
+	char s[8];
+	size_t n = sizeof(s);
+
+	for (; number > 0; number = (number - 1) / 26)
+		s[--n] = (char)('A' + (number - 1) % 26);
+	buf_add(b, s + n, sizeof(s) - n);
+}
+
+static void
+roman(struct buf *b, uint32_t number)
+{
+	static const struct {
+		uint32_t value;
+		const char *s;
+	} digits[] = { { 1000, "M" }, { 900, "CM" }, { 500, "D" },
+		{ 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
+		{ 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" },
+		{ 1, "I" } };
+	size_t i;
+
+	if (number >= 4000) {
+		buf_printf(b, "%u", number);
+		return;
+	}
+	for (i = 0; i < sizeof(digits) / sizeof(*digits); i++) {
+		for (; number >= digits[i].value; number -= digits[i].value)
+			buf_adds(b, digits[i].s);
+	}
+}
+
+void
+doc_number(struct buf *b, uint32_t number, enum label_kind kind)
+{
+	if (kind == LABEL_LETTER)
+		letters(b, number);
+	else if (kind == LABEL_ROMAN)
+		roman(b, number);
+	else
+		buf_printf(b, "%u", number);
+}
+
+/* A section below a part begins anew; below anything else numbered it goes
+ * on from its number. */
+static int
+continues_parent(const struct doc *doc, const struct section *s)
+{
+	const struct section *parent = doc_section(doc, s->parent);
+
+	return s != parent && parent->label != LABEL_NONE &&
+	    parent->label != LABEL_ROMAN &&
+	    elem_info[doc_node(doc, s->node)->elem].role == ROLE_SECTION;
+}
+
+void
+doc_label(const struct doc *doc, size_t section, struct buf *b)
+{
+	const struct section *s = doc_section(doc, section);
+	const char *label = doc_attr(doc, s->node, ATTR_LABEL);
+
+	if (label != NULL) {
+		buf_adds(b, label);
+		return;
+	}
+	if (s->label == LABEL_NONE)
+		return;
+	if (continues_parent(doc, s)) {
+		doc_label(doc, s->parent, b);
+		buf_addc(b, '.');
+	}
+	doc_number(b, s->number, (enum label_kind)s->label);
+}
+
+/* Appends [from, to) of the text, newlines as blanks. */
+static void
+add_range(const struct doc *doc, uint32_t from, uint32_t to, struct buf *b)
+{
+	size_t at = b->len;
+
+	buf_add(b, doc->text.s + from, to - from);
+	for (; at < b->len; at++) {
+		if (b->s[at] == '\n' || b->s[at] == '\t')
+			b->s[at] = ' ';
+	}
+}
+
+static int
+is_aside(const struct doc *doc, uint32_t n)
+{
+	enum elem_class class = elem_info[doc_node(doc, n)->elem].class;
+
+	return class == CLASS_META || class == CLASS_NOTE;
+}
+
+void
+doc_plain(const struct doc *doc, uint32_t n, struct buf *b)
+{
+	const struct node *node = doc_node(doc, n);
+	uint32_t at = node->start, i;
+
+	for (i = n + 1; i <= node->last; i++) {
+		const struct node *c = doc_node(doc, i);
+
+		if (!is_aside(doc, i))
+			continue;
+		add_range(doc, at, c->start, b);
+		at = c->end;
+		i = c->last;
+	}
+	add_range(doc, at, node->end, b);
+	while (b->len > 0 && b->s[b->len - 1] == ' ')
+		buf_truncate(b, b->len - 1);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * docbook.h - a document from the events of an XML stream
+ *
+ * Layer doc: may include xml, text and base.
+ */
+#ifndef LECTERN_DOC_DOCBOOK_H
+#define LECTERN_DOC_DOCBOOK_H
+
+#include <stddef.h>
+
+struct diags;
+struct doc;
+struct docbook;
+struct xml_source;
+
+/*
+ * Begins to read a document; `d` is borrowed until docbook_free and takes
+ * the faults of the XML.  NULL when the file cannot be opened, with the fault
+ * in `d`.
+ */
+struct docbook *docbook_open(const struct xml_source *src, struct diags *d);
+
+/*
+ * Takes up to `max` events into the document.  Returns 1 while there is more
+ * to come, 0 once it is complete.
+ */
+int docbook_step(struct docbook *b, size_t max);
+
+/* The document, which grows at each step; owned by the builder until taken. */
+const struct doc *docbook_doc(const struct docbook *b);
+
+/* Hands the document over to the caller (doc_free) and frees the builder;
+ * what has not been read yet stays unread. */
+struct doc *docbook_finish(struct docbook *b);
+
+/* All at once: NULL when the file cannot be opened. */
+struct doc *docbook_read(const struct xml_source *src, struct diags *d);
+
+/* 1 if the root element is one of DocBook; what the root is called. */
+int docbook_is_docbook(const struct doc *doc);
+
+#endif

@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "layout/context.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "doc/doc.h"
+#include "doc/gentext.h"
+#include "layout/builder.h"
+#include "text/rich.h"
+#include "text/width.h"
+
+enum {
+	INDENT = 4,
+	TEXT_MIN = 24, /* [col] indents leave at least so much, if they can */
+	COMPACT_LEN = 60, /* [byte] items shorter than this stand close */
+};
+
+void
+context_init(struct context *c)
+{
+	memset(c, 0, sizeof(*c));
+	buf_init(&c->label);
+	buf_init(&c->lead);
+}
+
+void
+context_release(struct context *c)
+{
+	buf_release(&c->label);
+	buf_release(&c->lead);
+}
+
+/* 1 when the unit is the first in node n, which is around it. */
+static int
+is_first_in(const struct place *p, uint32_t n)
+{
+	return p->before == NULL || p->before->node < n;
+}
+
+/* The nearest block around a unit: the element that makes it what it is. */
+static uint32_t
+block_of(const struct doc *doc, const struct unit *u)
+{
+	uint32_t n = u->node;
+
+	while (!(doc_node(doc, n)->flags & NODE_BLOCK) &&
+	    doc_node(doc, n)->parent != DOC_NONE)
+		n = doc_node(doc, n)->parent;
+	return n;
+}
+
+static enum elem_role
+parent_role(const struct doc *doc, uint32_t n)
+{
+	uint32_t parent = doc_node(doc, n)->parent;
+
+	return parent == DOC_NONE ? ROLE_PLAIN : doc_role(doc, parent);
+}
+
+static void
+mark_set(struct margin_part *part, const char *s, unsigned style)
+{
+	snprintf(part->mark, sizeof(part->mark), "%s", s);
+	part->style = style;
+}
+
+static void
+bullet(struct margin_part *part, const struct place *p)
+{
+	static const char *const marks[] = { "\u2022", "\u25e6", "\u25aa" };
+	static const char *const plain[] = { "*", "-", "+" };
+	uint32_t n = doc_node(p->doc, part->node)->parent;
+	int depth = -1;
+
+	for (; n != DOC_NONE; n = doc_node(p->doc, n)->parent)
+		depth += doc_role(p->doc, n) == ROLE_ITEMIZED;
+	depth = depth < 0 ? 0 : depth % 3;
+	mark_set(part, p->ascii ? plain[depth] : marks[depth], STYLE_BODY);
+	part->cols = 2;
+}
+
+static void
+number(struct margin_part *part, const struct place *p, const char *before,
+    const char *after)
+{
+	struct buf b = BUF_INIT;
+	char mark[MARK_LEN];
+	const char *label = doc_attr(p->doc, part->node, ATTR_OVERRIDE);
+
+	if (label != NULL)
+		buf_adds(&b, label);
+	else
+		gentext_item_number(p->doc, part->node, &b);
+	snprintf(mark, sizeof(mark), "%s%s%s", before, b.s, after);
+	mark_set(part, mark, STYLE_STRONG);
+	part->cols = text_width(mark, strlen(mark)) + 1;
+	if (part->cols < INDENT)
+		part->cols = INDENT;
+	buf_release(&b);
+}
+
+static void
+item(struct margin_part *part, const struct place *p)
+{
+	switch ((int)parent_role(p->doc, part->node)) {
+	case ROLE_ORDERED:
+		number(part, p, "", ".");
+		break;
+	case ROLE_ENTRY:
+		part->cols = INDENT;
+		break;
+	default:
+		bullet(part, p);
+		break;
+	}
+}
+
+static void
+footnote(struct margin_part *part, const struct place *p)
+{
+	const char *label = doc_attr(p->doc, part->node, ATTR_LABEL);
+	char mark[MARK_LEN];
+
+	if (label != NULL)
+		snprintf(mark, sizeof(mark), "[%.16s]", label);
+	else
+		snprintf(mark, sizeof(mark), "[%u]",
+		    doc_node(p->doc, part->node)->ordinal);
+	mark_set(part, mark, STYLE_BODY);
+	part->cols = text_width(mark, strlen(mark)) + 1;
+}
+
+static void
+said(struct margin_part *part, enum gentext word)
+{
+	mark_set(part, gentext(word), STYLE_STRONG);
+	part->cols = INDENT;
+}
+
+/* What an element adds to the margin: 1, or 0 if nothing. */
+static int
+part_find(struct margin_part *part, const struct place *p)
+{
+	switch ((int)doc_role(p->doc, part->node)) {
+	case ROLE_ITEM:
+		item(part, p);
+		return 1;
+	case ROLE_STEP:
+		number(part, p, "", ".");
+		return 1;
+	case ROLE_CALLOUT:
+		number(part, p, "(", ")");
+		return 1;
+	case ROLE_FOOTNOTE:
+		footnote(part, p);
+		return 1;
+	case ROLE_QUESTION:
+		said(part, GENTEXT_QUESTION);
+		return 1;
+	case ROLE_ANSWER:
+		said(part, GENTEXT_ANSWER);
+		return 1;
+	case ROLE_ADMONITION:
+	case ROLE_SIDEBAR:
+		part->bar = 1;
+		part->cols = 2;
+		return 1;
+	case ROLE_GLOSSDEF:
+	case ROLE_QUOTE:
+	case ROLE_EPIGRAPH:
+	case ROLE_ABSTRACT:
+		part->cols = INDENT;
+		return 1;
+	case ROLE_MEMBER:
+	case ROLE_MEDIA:
+	case ROLE_CODE:
+		part->cols = 2;
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static void
+margin_find(struct margin *m, const struct place *p, uint32_t block)
+{
+	struct margin_part part;
+	uint32_t n;
+	int i;
+
+	/* From the inside out, then turned round. */
+	for (n = block; n != p->root && n != DOC_NONE && m->n < MARGIN_DEPTH;
+	     n = doc_node(p->doc, n)->parent) {
+		memset(&part, 0, sizeof(part));
+		part.node = n;
+		if (!part_find(&part, p))
+			continue;
+		if (!is_first_in(p, n))
+			part.mark[0] = '\0';
+		m->part[m->n++] = part;
+	}
+	for (i = 0; i < m->n / 2; i++) {
+		part = m->part[i];
+		m->part[i] = m->part[m->n - 1 - i];
+		m->part[m->n - 1 - i] = part;
+	}
+}
+
+/* On a narrow screen the outer indents go first; marks and bars stay. */
+static void
+margin_fit(struct margin *m, int width)
+{
+	int i, over;
+
+	for (i = 0, m->cols = 0; i < m->n; i++)
+		m->cols += m->part[i].cols;
+	over = m->cols - (width - TEXT_MIN);
+	for (i = 0; i < m->n && over > 0; i++) {
+		struct margin_part *part = &m->part[i];
+		int cut = part->cols < over ? part->cols : over;
+
+		if (part->mark[0] != '\0' || (part->bar && width >= TEXT_MIN))
+			continue;
+		part->bar = 0;
+		part->cols -= cut;
+		m->cols -= cut;
+		over -= cut;
+	}
+}
+
+void
+margin_add(struct margin *m, struct builder *b)
+{
+	int i, col = 0;
+
+	for (i = 0; i < m->n; i++) {
+		const struct margin_part *part = &m->part[i];
+		const char *bar = b->ascii ? "|" : "\u2502";
+
+		if (part->bar)
+			builder_add(b, col, bar, strlen(bar), STYLE_FRAME);
+		else if (!m->marked)
+			builder_add(b, col, part->mark, strlen(part->mark),
+			    part->style);
+		col += part->cols;
+	}
+	m->marked = 1;
+}
+
+/* The element that a title is the title of; skips the info around it. */
+static uint32_t
+titled(const struct doc *doc, uint32_t title)
+{
+	uint32_t n = doc_node(doc, title)->parent;
+
+	if (n != DOC_NONE && doc_role(doc, n) == ROLE_INFO)
+		n = doc_node(doc, n)->parent;
+	return n;
+}
+
+static enum heading
+division_heading(const struct doc *doc, uint32_t n)
+{
+	int depth = doc_section(doc, doc_section_of(doc, n))->depth;
+	enum elem_role top = doc_role(doc, doc_section(doc, 0)->node);
+
+	if (depth == 0)
+		return HEADING_DOCUMENT;
+	/* Chapters may stand in parts: they are first-level headings too. */
+	if (doc_role(doc, n) != ROLE_SECTION && top != ROLE_ARTICLE)
+		return HEADING_1;
+	return depth == 1 ? HEADING_1 : depth == 2 ? HEADING_2 : HEADING_3;
+}
+
+static unsigned
+heading_style(enum heading heading)
+{
+	switch (heading) {
+	case HEADING_DOCUMENT:
+	case HEADING_1:
+		return STYLE_HEAD1;
+	case HEADING_2:
+		return STYLE_HEAD2;
+	case HEADING_3:
+		return STYLE_HEAD3;
+	case HEADING_OBJECT:
+		return STYLE_STRONG;
+	case HEADING_NONE:
+		break;
+	}
+	return STYLE_BODY;
+}
+
+static void
+title_find(struct context *c, const struct place *p, uint32_t block)
+{
+	uint32_t owner = titled(p->doc, block);
+	enum elem_class class;
+
+	if (owner == DOC_NONE)
+		return;
+	class = elem_info[doc_node(p->doc, owner)->elem].class;
+	c->heading = class == CLASS_DIVISION ? division_heading(p->doc, owner)
+					     : HEADING_OBJECT;
+	c->style |= heading_style(c->heading);
+	if (doc_role(p->doc, owner) == ROLE_ADMONITION)
+		buf_printf(&c->label, "%s:", gentext_admonition(p->doc, owner));
+	else
+		gentext_label(p->doc, owner, &c->label);
+	if (c->label.len > 0)
+		buf_adds(&c->label,
+		    class == CLASS_DIVISION &&
+			    c->label.s[c->label.len - 1] != '.'
+			? "  "
+			: " ");
+}
+
+/* A line above the first unit of an element that has a name but no title. */
+static void
+lead_find(struct context *c, const struct place *p, uint32_t n)
+{
+	size_t s;
+
+	if (!is_first_in(p, n))
+		return;
+	if (doc_role(p->doc, n) == ROLE_ADMONITION && c->label.len == 0) {
+		buf_adds(&c->lead, gentext_admonition(p->doc, n));
+		c->lead_node = n;
+	} else if (gentext_has_default_title(p->doc, n) && c->lead.len == 0) {
+		if (doc_role(p->doc, n) == ROLE_ABSTRACT) {
+			buf_adds(&c->lead, gentext(GENTEXT_ABSTRACT));
+		} else {
+			s = doc_section_of(p->doc, n);
+			gentext_section(p->doc, s, &c->lead);
+		}
+		c->lead_node = n;
+	}
+}
+
+static int
+is_title_page(enum elem_role role)
+{
+	return role == ROLE_TITLE || role == ROLE_SUBTITLE ||
+	    role == ROLE_CREDIT;
+}
+
+/* Items that are all short stand without blank lines between them. */
+static int
+is_compact(const struct doc *doc, uint32_t list)
+{
+	const char *spacing = doc_attr(doc, list, ATTR_SPACING);
+	const struct node *node = doc_node(doc, list);
+	uint32_t last = node->last;
+
+	if (spacing != NULL)
+		return strcmp(spacing, "compact") == 0;
+	if (node->flags & NODE_OPEN)
+		return 0;
+	while (doc_node(doc, last)->parent != list && last != list)
+		last = doc_node(doc, last)->parent;
+	return doc_node(doc, last)->ordinal > 0 &&
+	    (node->end - node->start) / doc_node(doc, last)->ordinal <
+	    COMPACT_LEN;
+}
+
+/* The list whose item this unit begins, if an item before it is in it too. */
+static uint32_t
+list_between(const struct place *p, uint32_t block)
+{
+	uint32_t n;
+
+	for (n = block; n != p->root && n != DOC_NONE;
+	     n = doc_node(p->doc, n)->parent) {
+		enum elem_role role = doc_role(p->doc, n);
+
+		if (!is_first_in(p, n))
+			return DOC_NONE;
+		if (role == ROLE_ITEM || role == ROLE_STEP ||
+		    role == ROLE_MEMBER || role == ROLE_CALLOUT)
+			return doc_node(p->doc, n)->parent;
+	}
+	return DOC_NONE;
+}
+
+static int
+stands_close(const struct place *p, uint32_t block, uint32_t before)
+{
+	enum elem_role role = doc_role(p->doc, block);
+	enum elem_role above = doc_role(p->doc, before);
+	enum elem_role around = parent_role(p->doc, block);
+
+	if (role == ROLE_TERM && above == ROLE_TERM &&
+	    doc_node(p->doc, block)->parent == doc_node(p->doc, before)->parent)
+		return 1;
+	if (above == ROLE_TERM || above == ROLE_GLOSSTERM)
+		return 1;
+	if (above == ROLE_TITLE &&
+	    elem_info[doc_node(p->doc, titled(p->doc, before))->elem].class !=
+		CLASS_DIVISION)
+		return 1;
+	if (is_title_page(role) && is_title_page(above) &&
+	    around != ROLE_SECTION)
+		return doc_section_of(p->doc, block) ==
+		    doc_section_of(p->doc, before);
+	if (role == ROLE_MEMBER)
+		return above == ROLE_MEMBER;
+	return (role == ROLE_VERSE && above == ROLE_VERSE) ||
+	    above == ROLE_SPEAKER || role == ROLE_ATTRIBUTION ||
+	    role == ROLE_SEG || role == ROLE_CAPTION;
+}
+
+static int
+gap_find(const struct context *c, const struct place *p, uint32_t block)
+{
+	uint32_t before, list;
+
+	if (p->before == NULL)
+		return 0;
+	before = block_of(p->doc, p->before);
+	if (c->lead_node != DOC_NONE)
+		return 1;
+	if (c->heading == HEADING_1)
+		return 2;
+	list = list_between(p, block);
+	if (list != DOC_NONE && is_first_in(p, list) == 0)
+		return !is_compact(p->doc, list);
+	return !stands_close(p, block, before);
+}
+
+void
+context_find(struct context *c, const struct place *p)
+{
+	uint32_t block = block_of(p->doc, p->unit), n;
+
+	buf_reset(&c->label);
+	buf_reset(&c->lead);
+	memset(&c->margin, 0, sizeof(c->margin));
+	c->heading = HEADING_NONE;
+	c->style = STYLE_BODY;
+	c->lead_node = DOC_NONE;
+	margin_find(&c->margin, p, block);
+	margin_fit(&c->margin, p->width);
+	if (p->unit->kind != UNIT_TABLE &&
+	    (doc_role(p->doc, block) == ROLE_TITLE ||
+		doc_role(p->doc, block) == ROLE_BRIDGEHEAD))
+		title_find(c, p, block);
+	if (doc_role(p->doc, block) == ROLE_SUBTITLE ||
+	    doc_role(p->doc, block) == ROLE_ATTRIBUTION)
+		c->style |= STYLE_EMPH;
+	for (n = block; n != p->root && n != DOC_NONE;
+	     n = doc_node(p->doc, n)->parent)
+		lead_find(c, p, n);
+	c->gap = gap_find(c, p, block);
+}
+
+void
+context_gap(const struct context *c, const struct place *p, struct builder *b)
+{
+	struct margin shared = c->margin;
+	int i;
+
+	/* Bars of elements that the unit before is in as well go through. */
+	for (i = 0; i < shared.n; i++) {
+		if (is_first_in(p, shared.part[i].node))
+			shared.part[i].bar = 0;
+		shared.part[i].mark[0] = '\0';
+	}
+	for (i = 0; i < c->gap; i++) {
+		margin_add(&shared, b);
+		builder_end_line(b);
+	}
+}

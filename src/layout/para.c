@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "layout/para.h"
+
+#include <string.h>
+
+#include "layout/builder.h"
+#include "layout/context.h"
+#include "layout/inline.h"
+#include "text/rich.h"
+#include "text/utf8.h"
+#include "text/width.h"
+#include "text/wrap.h"
+
+enum { SOFT_HYPHEN_LEN = 2, TAB_COLS = 8 };
+
+/* Lines of one paragraph while they are filled with spans. */
+struct filler {
+	struct builder *b;
+	const struct inline_text *t;
+	const char *text; /* t's text, copied into the arena */
+	size_t seg;       /* first segment that may reach into the line */
+	int col;
+};
+
+static void
+filler_init(struct filler *f, struct builder *b, const struct inline_text *t)
+{
+	f->b = b;
+	f->t = t;
+	f->text = arena_strndup(b->arena, t->text.s, t->text.len);
+	f->seg = 0;
+	f->col = 0;
+}
+
+static void
+add_piece(struct filler *f, const struct seg *seg, size_t from, size_t to)
+{
+	struct span span = { .link = seg->link, .style = seg->style };
+
+	if (to <= from)
+		return;
+	span.s = f->text + from;
+	span.len = (uint32_t)(to - from);
+	span.col = f->col;
+	span.cols = text_width(span.s, span.len);
+	span.offset = seg->offset;
+	span.source_len = seg->source_len;
+	if (seg->offset != NO_OFFSET && seg->source_len == seg->len) {
+		span.offset += (uint32_t)(from - seg->start);
+		span.source_len = span.len;
+	}
+	f->col += span.cols;
+	builder_span(f->b, &span);
+}
+
+/* Soft hyphens are left out: what stands between them are the pieces. */
+static void
+add_seg(struct filler *f, const struct seg *seg, size_t from, size_t to)
+{
+	const char *soft;
+
+	while ((soft = memchr(f->text + from, '\xc2', to - from)) != NULL) {
+		size_t at = (size_t)(soft - f->text);
+
+		if (at + 1 < to && (unsigned char)soft[1] == 0xad) {
+			add_piece(f, seg, from, at);
+			from = at + SOFT_HYPHEN_LEN;
+			continue;
+		}
+		/* Another character of that lead byte: go on behind it. */
+		add_piece(f, seg, from, at + 2);
+		from = at + 2 < to ? at + 2 : to;
+	}
+	add_piece(f, seg, from, to);
+}
+
+/* The spans of bytes [from, to); calls go forward through the text. */
+static void
+fill(struct filler *f, size_t from, size_t to)
+{
+	const struct inline_text *t = f->t;
+
+	for (; f->seg < t->segs.n; f->seg++) {
+		const struct seg *seg = &t->segs.v[f->seg];
+		size_t end = (size_t)seg->start + seg->len;
+
+		if (end <= from)
+			continue;
+		if (seg->start >= to)
+			return;
+		add_seg(f, seg, from > seg->start ? from : seg->start,
+		    to < end ? to : end);
+		if (end > to)
+			return;
+	}
+}
+
+static int
+at_least_one(int cols)
+{
+	return cols < 1 ? 1 : cols;
+}
+
+void
+para_set(struct builder *b, const struct inline_text *t, int width,
+    const struct margin *margin)
+{
+	struct margin m = *margin;
+	struct wrap_lines lines;
+	struct filler f;
+	size_t i;
+
+	memset(&lines, 0, sizeof(lines));
+	text_wrap(&lines, t->text.s, t->text.len, at_least_one(width - m.cols),
+	    at_least_one(width - m.cols - m.hang));
+	filler_init(&f, b, t);
+	for (i = 0; i < lines.all.n; i++) {
+		const struct wrap_line *line = &lines.all.v[i];
+
+		margin_add(&m, b);
+		f.col = m.cols + (i > 0 ? m.hang : 0);
+		fill(&f, line->start, line->end);
+		if (line->hyphen)
+			builder_add(b, f.col, "-", 1, STYLE_BODY);
+		builder_end_line(b);
+	}
+	vec_release(&lines.all);
+}
+
+/* A listing's line in pieces that fit, each break marked at both ends. */
+static void
+set_code_line(
+    struct filler *f, struct margin *m, size_t from, size_t to, int width)
+{
+	const char *mark = f->b->ascii ? "\\" : "\u21a9";
+	int room = at_least_one(width - m->cols), used;
+	size_t n;
+
+	for (;;) {
+		margin_add(m, f->b);
+		f->col = m->cols;
+		n = text_fit(f->text + from, to - from, room, &used);
+		if (n == to - from || room < 2)
+			break;
+		n = text_fit(f->text + from, to - from, room - 1, &used);
+		if (n == 0)
+			break;
+		fill(f, from, from + n);
+		builder_add(f->b, f->col, mark, strlen(mark), STYLE_QUIET);
+		builder_end_line(f->b);
+		from += n;
+	}
+	fill(f, from, to);
+	builder_end_line(f->b);
+}
+
+/* Tabs become blanks up to the next column of eight: a text without them. */
+static void
+expand_tabs(struct inline_text *out, const struct inline_text *t)
+{
+	size_t i, at, stop;
+	int col = 0;
+
+	for (i = 0; i < t->segs.n; i++) {
+		struct seg seg = t->segs.v[i], piece = seg;
+		size_t end = (size_t)seg.start + seg.len;
+
+		for (at = seg.start; at < end; at = stop) {
+			const char *s = t->text.s + at;
+			int tab = *s == '\t', newline = *s == '\n';
+
+			for (stop = at + 1; !tab && !newline && stop < end &&
+			     t->text.s[stop] != '\t' && t->text.s[stop] != '\n';
+			     stop++)
+				;
+			piece.start = (uint32_t)out->text.len;
+			if (tab)
+				buf_fill(
+				    &out->text, ' ', TAB_COLS - col % TAB_COLS);
+			else
+				buf_add(&out->text, s, stop - at);
+			piece.len = (uint32_t)out->text.len - piece.start;
+			piece.source_len = (uint32_t)(stop - at);
+			if (seg.offset != NO_OFFSET &&
+			    seg.source_len == seg.len)
+				piece.offset =
+				    seg.offset + (uint32_t)(at - seg.start);
+			else
+				piece.source_len = seg.source_len;
+			vec_push(&out->segs, piece);
+			col = newline ? 0
+			    : tab     ? col + TAB_COLS - col % TAB_COLS
+				      : col + text_width(s, stop - at);
+		}
+	}
+}
+
+void
+para_set_verbatim(struct builder *b, const struct inline_text *t, int width,
+    const struct margin *margin)
+{
+	struct margin m = *margin;
+	struct inline_text plain;
+	const char *end;
+	struct filler f;
+	size_t from = 0, to;
+
+	inline_init(&plain, t->ascii);
+	expand_tabs(&plain, t);
+	filler_init(&f, b, &plain);
+	for (;;) {
+		end = memchr(f.text + from, '\n', plain.text.len - from);
+		to = end == NULL ? plain.text.len : (size_t)(end - f.text);
+		set_code_line(&f, &m, from, to, width);
+		if (end == NULL)
+			break;
+		from = to + 1;
+	}
+	inline_release(&plain);
+}
