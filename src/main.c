@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "cli/cli.h"
+
 int
-main(void)
+main(int argc, char **argv)
 {
-	return 0;
+	return cli_main(argc, argv);
 }

@@ -37,6 +37,22 @@ arena_release(struct arena *a)
 	arena_init(a);
 }
 
+void
+arena_reset(struct arena *a)
+{
+	struct arena_chunk *keep = a->chunk;
+
+	if (keep == NULL)
+		return;
+	a->chunk = keep->next;
+	arena_release(a);
+	memset(keep->data, 0, keep->used);
+	keep->used = 0;
+	keep->next = NULL;
+	a->chunk = keep;
+	a->total = keep->size;
+}
+
 /* Chunks double up to a limit: a small document stays small. */
 static struct arena_chunk *
 chunk_add(struct arena *a, size_t size)

@@ -25,6 +25,9 @@ void arena_init(struct arena *a);
 /* Frees everything; the arena may be used again. */
 void arena_release(struct arena *a);
 
+/* Empties the arena but keeps its newest chunk, for the next time. */
+void arena_reset(struct arena *a);
+
 /* `size` bytes, zeroed, aligned for any type.  Cannot fail. */
 void *arena_alloc(struct arena *a, size_t size)
     __attribute__((returns_nonnull));

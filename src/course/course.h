@@ -40,6 +40,9 @@ void course_release(struct course *c);
 int course_find(
     struct course *c, const char *arg, const char *root, struct diags *d);
 
+/* Leaves the course with one quiz, the one at `path`. */
+void course_only_quiz(struct course *c, const char *path);
+
 /* Reads the whole article; NULL with a fault in `d` when it cannot be read. */
 struct doc *course_read(const struct course *c, struct diags *d);
 
@@ -47,8 +50,8 @@ struct doc *course_read(const struct course *c, struct diags *d);
  * Reads the quizzes and holds each item's `about` against the article; faulty
  * items are left out, with the faults in `d`.  The caller frees the bank.
  */
-struct bank *course_bank(
-    const struct course *c, const struct doc *doc, struct diags *d);
+struct bank *course_bank(const struct course *c, struct doc *doc,
+    struct diags *d);
 
 /* Calls `each` with the name and folder of every course on the path, in the
  * order of the path; a name that comes again is passed over. */

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcourse.a
-src_libcourse_a_SOURCES =
-course_libs = src/libcourse.a src/libscore.a src/libquiz.a src/liblayout.a $(JANSSON_LIBS) $(ZLIB_LIBS) $(doc_libs)
+src_libcourse_a_SOURCES = \
+	%D%/course.c %D%/course.h
+course_libs = src/libcourse.a src/libscore.a src/libquiz.a src/liblayout.a \
+	$(JANSSON_LIBS) $(ZLIB_LIBS) $(doc_libs)

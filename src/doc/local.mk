@@ -2,9 +2,11 @@
 noinst_LIBRARIES += src/libdoc.a
 src_libdoc_a_SOURCES = \
 	%D%/attr.def %D%/elem.def %D%/role.def %D%/elem.c %D%/elem.h \
+	%D%/check.c %D%/check.h \
 	%D%/doc.c %D%/doc.h %D%/model.h \
 	%D%/docbook.c %D%/docbook.h \
 	%D%/gentext.c %D%/gentext.def %D%/gentext.h \
 	%D%/index.c %D%/index.h \
-	%D%/section.c %D%/section.h
+	%D%/section.c %D%/section.h \
+	%D%/tree.c %D%/tree.h
 doc_libs = src/libdoc.a $(xml_libs)

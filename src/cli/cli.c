@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/common.h"
+
+static const struct {
+	const char *name;
+	int (*run)(const struct cli *c);
+} commands[CLI_COUNT] = {
+	[CLI_READ] = { "read", cmd_read },
+	[CLI_QUIZ] = { "quiz", cmd_quiz },
+	[CLI_PRINT] = { "print", cmd_print },
+	[CLI_SEARCH] = { "search", cmd_search },
+	[CLI_CHECK] = { "check", cmd_check },
+	[CLI_SCORES] = { "scores", cmd_scores },
+	[CLI_COURSES] = { "courses", cmd_courses },
+	[CLI_HELP] = { "help", cmd_help },
+};
+
+static const struct {
+	const char *name;
+	int has_arg;
+	unsigned on;
+} options[OPT_COUNT] = {
+#define OPT(id, name, arg, on, help) [OPT_##id] = { name, (arg) != NULL, on },
+#include "cli/opt.def"
+#undef OPT
+};
+
+enum cli_id
+cli_command(const char *s)
+{
+	for (int i = 0; i < CLI_COUNT; i++) {
+		if (strcmp(s, commands[i].name) == 0)
+			return (enum cli_id)i;
+	}
+	return CLI_COUNT;
+}
+
+/* Every option, in getopt's form; what it means is checked afterwards. */
+static int
+parse_options(struct cli *c, int argc, char **argv)
+{
+	struct option longs[OPT_COUNT + 1];
+	int i, opt;
+
+	memset(longs, 0, sizeof(longs));
+	for (i = 0; i < OPT_COUNT; i++) {
+		longs[i].name = options[i].name;
+		longs[i].has_arg =
+		    options[i].has_arg ? required_argument : no_argument;
+		longs[i].val = 256 + i;
+	}
+	while ((opt = getopt_long(argc, argv, "", longs, NULL)) != -1) {
+		if (opt < 256)
+			return -1; /* getopt has said why */
+		c->opt[opt - 256] = optarg == NULL ? "" : optarg;
+	}
+	c->arg = argv + optind;
+	c->n_arg = argc - optind;
+	return 0;
+}
+
+static int
+options_fit(const struct cli *c)
+{
+	for (int i = 0; i < OPT_COUNT; i++) {
+		if (c->opt[i] == NULL || options[i].on & 1u << c->command)
+			continue;
+		complain("--%s does not go with \"lectern %s\"",
+		    options[i].name, commands[c->command].name);
+		return 0;
+	}
+	return 1;
+}
+
+static int
+arguments_fit(const struct cli *c)
+{
+	int most = 1;
+
+	if (c->command == CLI_SEARCH)
+		most = 2;
+	if (c->command == CLI_COURSES)
+		most = 0;
+	if (c->command == CLI_CHECK || c->n_arg <= most)
+		return 1;
+	complain("\"%s\" is one argument too many; see \"lectern help %s\"",
+	    c->arg[most], commands[c->command].name);
+	return 0;
+}
+
+int
+cli_main(int argc, char **argv)
+{
+	struct cli c = { .command = CLI_READ };
+	int status, named;
+
+	setlocale(LC_CTYPE, "");
+	if (parse_options(&c, argc, argv) == -1)
+		return CLI_USAGE;
+	named = c.n_arg > 0 && cli_command(c.arg[0]) != CLI_COUNT;
+	if (named) {
+		c.command = cli_command(c.arg[0]);
+		c.arg++;
+		c.n_arg--;
+	}
+	if (c.opt[OPT_VERSION] != NULL) {
+		puts(PACKAGE_STRING);
+		return CLI_DONE;
+	}
+	if (c.opt[OPT_HELP] != NULL)
+		return cli_help(named ? c.command : CLI_COUNT);
+	if (!options_fit(&c) || !arguments_fit(&c))
+		return CLI_USAGE;
+	status = commands[c.command].run(&c);
+	if (fflush(stdout) == EOF && status == CLI_DONE) {
+		complain("cannot write: %s", strerror(errno));
+		return CLI_FAULT;
+	}
+	return status;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/xalloc.h"
+#include "cli/cli.h"
+#include "cli/common.h"
+#include "doc/check.h"
+#include "doc/doc.h"
+#include "quiz/bank.h"
+#include "xml/xml.h"
+
+/* What a file is, by its root element. */
+struct root {
+	char name[64]; /* empty: there is none */
+	enum xml_ns ns;
+};
+
+static void
+root_find(struct root *root, const char *path, const char *folder)
+{
+	struct xml_source src = { .path = path, .root = folder };
+	struct diags quiet;
+	struct xml_event ev;
+	struct xml_stream *x;
+
+	memset(root, 0, sizeof(*root));
+	diags_init(&quiet);
+	x = xml_open(&src, &quiet);
+	if (x != NULL) {
+		do
+			xml_next(x, &ev);
+		while (ev.kind != XML_START && ev.kind != XML_DONE);
+		if (ev.kind == XML_START) {
+			snprintf(root->name, sizeof(root->name), "%s",
+			    xml_name(x, ev.name));
+			root->ns = xml_name_ns(x, ev.name);
+		}
+	}
+	xml_close(x);
+	diags_release(&quiet);
+}
+
+/* The article and, unless `quiz` names the only one, all quizzes. */
+static void
+check_course(const struct course *course, const char *quiz, struct diags *d)
+{
+	struct diags quiet, *article = quiz == NULL ? d : &quiet;
+	struct doc *doc;
+
+	diags_init(&quiet);
+	doc = course_read(course, article);
+	if (doc != NULL && doc_nodes(doc) > 0) {
+		if (quiz == NULL)
+			doc_check(doc, d);
+		bank_free(course_bank(course, doc, d));
+	}
+	doc_free(doc);
+	diags_release(&quiet);
+}
+
+/* A quiz in the quiz folder of a course is held against its article. */
+static void
+check_quiz(const char *path, const char *root, struct diags *d)
+{
+	struct diags quiet;
+	struct course course;
+	struct bank *bank;
+	char *real = realpath(path, NULL), *slash;
+
+	diags_init(&quiet);
+	course_init(&course);
+	if (real != NULL && (slash = strrchr(real, '/')) != NULL) {
+		*slash = '\0';
+		slash = strrchr(real, '/');
+		if (slash != NULL && strcmp(slash, "/quiz") == 0)
+			*slash = '\0';
+	}
+	if (real != NULL && course_find(&course, real, root, &quiet) == 0) {
+		course_only_quiz(&course, path);
+		check_course(&course, path, d);
+	} else {
+		bank = bank_new();
+		bank_load(bank, path, root, d);
+		bank_free(bank);
+	}
+	course_release(&course);
+	diags_release(&quiet);
+	free(real);
+}
+
+static void
+check_document(const char *path, const char *root, struct diags *d)
+{
+	struct course course;
+
+	course_init(&course);
+	if (course_find(&course, path, root, d) == 0)
+		check_course(&course, NULL, d);
+	course_release(&course);
+}
+
+static void
+check_path(const char *path, const char *folder, struct diags *d)
+{
+	struct root root;
+	struct stat st;
+
+	if (stat(path, &st) == -1) {
+		diag_add(d, DIAG_FILE_OPEN, NULL, 0, 0, path, strerror(errno));
+		return;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		check_document(path, folder, d);
+		return;
+	}
+	root_find(&root, path, folder);
+	if (root.ns == XML_NS_QUIZ)
+		check_quiz(path, folder, d);
+	else if (root.name[0] == '\0' || root.ns == XML_NS_DOCBOOK ||
+	    (root.ns == XML_NS_NONE && elem_find(root.name) != ELEM_NONE))
+		check_document(path, folder, d);
+	else
+		diag_add(d, DIAG_FILE_KIND, NULL, 0, 0, path, root.name);
+}
+
+int
+cmd_check(const struct cli *c)
+{
+	struct diags diags;
+	int i, status;
+
+	if (c->n_arg == 0) {
+		complain("check needs a file or a folder; see "
+			 "\"lectern help check\"");
+		return CLI_USAGE;
+	}
+	diags_init(&diags);
+	for (i = 0; i < c->n_arg; i++)
+		check_path(c->arg[i], c->opt[OPT_ROOT], &diags);
+	diags_print(&diags, stdout);
+	status = diags.errors > 0 ? CLI_FAULT : CLI_DONE;
+	diags_release(&diags);
+	return status;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "cli/common.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "doc/doc.h"
+#include "text/ascii.h"
+
+void
+complain(const char *fmt, ...)
+{
+	va_list ap;
+
+	fputs("lectern: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+int
+locale_is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+int
+opened_find(struct opened *o, const struct cli *c, int arg)
+{
+	const char *name = arg < c->n_arg ? c->arg[arg] : "psoas";
+
+	memset(o, 0, sizeof(*o));
+	diags_init(&o->diags);
+	course_init(&o->course);
+	if (course_find(&o->course, name, c->opt[OPT_ROOT], &o->diags) == 0)
+		return 0;
+	diags_print(&o->diags, stderr);
+	return -1;
+}
+
+int
+opened_course(struct opened *o, const struct cli *c, int arg)
+{
+	if (opened_find(o, c, arg) == -1)
+		return -1;
+	o->doc = course_read(&o->course, &o->diags);
+	diags_print(&o->diags, stderr);
+	if (o->doc == NULL || doc_nodes(o->doc) == 0)
+		return -1;
+	return 0;
+}
+
+void
+opened_release(struct opened *o)
+{
+	doc_free(o->doc);
+	course_release(&o->course);
+	diags_release(&o->diags);
+}
+
+long
+option_number(
+    const struct cli *c, enum cli_opt opt, long fallback, long min, long max)
+{
+	static const char *const names[OPT_COUNT] = {
+#define OPT(id, name, arg, on, help) name,
+#include "cli/opt.def"
+#undef OPT
+	};
+	const char *s = c->opt[opt];
+	char *end;
+	long value;
+
+	if (s == NULL)
+		return fallback;
+	errno = 0;
+	value = strtol(s, &end, 10);
+	if (end == s || *end != '\0' || errno != 0 || value < min ||
+	    value > max) {
+		complain("--%s takes a number from %ld to %ld", names[opt], min,
+		    max);
+		return -1;
+	}
+	return value;
+}
+
+int
+option_section(const struct cli *c, const struct doc *doc, uint32_t *node)
+{
+	const char *id = c->opt[OPT_SECTION];
+
+	*node = DOC_NONE;
+	if (id == NULL)
+		return 0;
+	*node = doc_find(doc, id[0] == '#' ? id + 1 : id);
+	if (*node != DOC_NONE)
+		return 0;
+	complain("no part has the id \"%s\"; \"lectern print --format tree\" "
+		 "shows the ids",
+	    id);
+	return -1;
+}
+
+void
+put_text(const char *s)
+{
+	struct buf b = BUF_INIT;
+
+	if (locale_is_utf8()) {
+		fputs(s, stdout);
+		return;
+	}
+	text_to_ascii(&b, s, strlen(s));
+	fputs(b.s, stdout);
+	buf_release(&b);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * common.h - what several commands do
+ *
+ * Layer cli.
+ */
+#ifndef LECTERN_CLI_COMMON_H
+#define LECTERN_CLI_COMMON_H
+
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "cli/cli.h"
+#include "course/course.h"
+
+/* A course and its article, opened for a command. */
+struct opened {
+	struct diags diags;
+	struct course course;
+	struct doc *doc;
+};
+
+/*
+ * Finds the course that argument number `arg` names (psoas if it is not
+ * there) and reads its article.  Faults are printed on standard error.
+ * Returns 0, or -1 when there is nothing to show; opened_release is due
+ * in either case.
+ */
+int opened_course(struct opened *o, const struct cli *c, int arg);
+void opened_release(struct opened *o);
+
+/* The course alone, for views that load it themselves. */
+int opened_find(struct opened *o, const struct cli *c, int arg);
+
+/*
+ * A number option: its value, or `fallback` where it is not given.  -1 with a
+ * message when it is no number between `min` and `max`.
+ */
+long option_number(
+    const struct cli *c, enum cli_opt opt, long fallback, long min, long max);
+
+/* `lectern: ...` on standard error. */
+void complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* Is the locale one of UTF-8? */
+int locale_is_utf8(void);
+
+/* The node with the id of --section; DOC_NONE where it is not given.  -1 with
+ * a message when there is no such id. */
+struct doc;
+int option_section(const struct cli *c, const struct doc *doc, uint32_t *node);
+
+/* Text for standard output: as it is, or transliterated. */
+void put_text(const char *s);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * check.h - faults in a document that the parser does not see
+ *
+ * Layer doc: may include xml, text and base.
+ */
+#ifndef LECTERN_DOC_CHECK_H
+#define LECTERN_DOC_CHECK_H
+
+struct diags;
+struct doc;
+
+/*
+ * Adds to `d`, in document order: elements that are not DocBook's, ids used
+ * twice, and references to ids that no element has.
+ */
+void doc_check(const struct doc *doc, struct diags *d);
+
+#endif
