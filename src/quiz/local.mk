@@ -1,4 +1,25 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libquiz.a
-src_libquiz_a_SOURCES =
+src_libquiz_a_SOURCES = \
+	%D%/answer.c %D%/answer.h \
+	%D%/bank.c %D%/bank.h \
+	%D%/choice.c %D%/choice.h \
+	%D%/form.c %D%/form.h \
+	%D%/grade.c %D%/grade.h \
+	%D%/ids.c %D%/ids.h \
+	%D%/item.h \
+	%D%/kind.c %D%/kind.def %D%/kind.h \
+	%D%/kind_multi.c \
+	%D%/kind_numeric.c \
+	%D%/kind_short.c \
+	%D%/kind_single.c \
+	%D%/kind_truefalse.c \
+	%D%/load.c %D%/load.h \
+	%D%/load_attr.c \
+	%D%/load_parts.c \
+	%D%/load_quiz.c \
+	%D%/load_text.c \
+	%D%/number.c %D%/number.h \
+	%D%/rng.c %D%/rng.h \
+	%D%/typed.c %D%/typed.h
 quiz_libs = src/libquiz.a $(xml_libs)

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * bank.h - the questions of a course
+ *
+ * Layer quiz: may include base, text and xml.  A bank takes in any number of
+ * quiz files.  What is faulty is named in the diagnostics, each fault once and
+ * at its place, and left out; the other items of the same file still count.
+ * Read-only once it is loaded.
+ */
+#ifndef LECTERN_QUIZ_BANK_H
+#define LECTERN_QUIZ_BANK_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "quiz/ids.h"
+#include "quiz/item.h"
+
+struct diags;
+struct xml_source;
+
+/* Items of which a session may have one. */
+struct enemies {
+	struct names items;
+	struct place place;
+};
+
+/* An id that a text or an attribute names in the course's article. */
+struct bank_ref {
+	const char *attr; /* "about" or "linkend" */
+	const char *id;
+	struct place place;
+};
+
+struct bank {
+	struct arena arena; /* all that the bank holds, but the arrays */
+	VEC(struct item *) items;
+	VEC(struct quiz_group *) groups;
+	VEC(struct quiz_case *) cases;
+	VEC(struct quiz *) quizzes;
+	VEC(struct enemies) enemies;
+	VEC(struct bank_ref) refs; /* to the article */
+	struct ids ids;            /* every xml:id met -> struct place */
+	struct ids item_ids;       /* -> struct item */
+	struct ids group_ids;      /* -> struct quiz_group */
+	struct ids case_ids;       /* -> struct quiz_case */
+	struct ids strings;        /* file names -> themselves */
+
+	/* What an <xref> to an id of the article shows, as "1.1 Anatomy"; set it
+	 * before loading.  NULL, or a NULL result: the id itself. */
+	const char *(*label)(void *ctx, const char *id);
+	void *label_ctx;
+};
+
+struct bank *bank_new(void);
+
+/* NULL is fine. */
+void bank_free(struct bank *bank);
+
+/*
+ * Reads the quiz file at `path`; it may include nothing from above `root`
+ * (NULL: its own folder).  Faults go to `d`.  0 when the file is a quiz, even
+ * if all its items are faulty; -1 when it cannot be opened or is none.
+ */
+int bank_load(
+    struct bank *bank, const char *path, const char *root, struct diags *d);
+
+/* The same for any source that xml.h can read. */
+int bank_load_source(
+    struct bank *bank, const struct xml_source *source, struct diags *d);
+
+/* NULL when there is none of that id. */
+const struct item *bank_item(const struct bank *bank, const char *id);
+const struct quiz_group *bank_group(const struct bank *bank, const char *id);
+const struct quiz_case *bank_case(const struct bank *bank, const char *id);
+
+/*
+ * Reports each id in an about or linkend that `known` (0: no) does not know,
+ * where the article ought to have it.  Say so after the article was read.
+ */
+void bank_check_about(const struct bank *bank,
+    int (*known)(void *ctx, const char *id), void *ctx, struct diags *d);
+
+/* Reports ids in after and enemies that no item of the course has.  For when
+ * all files of the course are loaded. */
+void bank_check_refs(const struct bank *bank, struct diags *d);
+
+/* For the loader and the kinds: a plain text in the bank's arena. */
+void bank_text(struct bank *bank, struct rich *out, const char *s);
+
+/* The same for a text with styles, which stays the caller's. */
+void bank_rich(struct bank *bank, struct rich *out, const struct rich *in);
+
+/* A copy of a string that many places share. */
+const char *bank_string(struct bank *bank, const char *s);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * grade.h - how good an answer is
+ *
+ * Layer quiz: may include base and text.  Pure: the same item, answer and
+ * hints give the same verdict, always.  The rules are those of the quiz
+ * format: every fraction is within 0 and 1, an answer that is right in every
+ * part has 1, and a hint costs its cost.
+ */
+#ifndef LECTERN_QUIZ_GRADE_H
+#define LECTERN_QUIZ_GRADE_H
+
+#include <stddef.h>
+
+#include "quiz/item.h"
+
+struct buf;
+struct response;
+
+enum verdict_outcome {
+	VERDICT_WRONG,
+	VERDICT_PARTLY,
+	VERDICT_RIGHT,
+};
+
+/* What decided; the log's `match`. */
+enum verdict_by {
+	BY_NOTHING, /* no answer that the item knows */
+	BY_OPTION,
+	BY_NUMBER,
+	BY_EXACT,
+	BY_GLOB,
+	BY_WORDS,
+	BY_TYPO,
+	BY_REJECT,
+	BY_COUNT
+};
+
+/* A feedback to show, and the option that it belongs to; -1: to none. */
+struct verdict_reply {
+	int option;
+	const struct rich *text;
+};
+
+struct verdict {
+	enum verdict_outcome outcome; /* of the answer, before hints */
+	double credit;                /* the same as a fraction */
+	double fraction;              /* after hints */
+	double points, max;           /* fraction and 1, times item.points */
+	double hint_cost;             /* of the hints taken */
+	unsigned hints;               /* how many */
+	enum verdict_by by;
+	int accept; /* which option, answer or accept; -1: none or several */
+	int reject; /* which reject; -1 */
+	int typo;   /* letters off */
+	int right, wrong; /* multi: ticked of each */
+	int of, of_wrong; /* multi: how many there are of each */
+	int unit_missed;  /* the number is right, the unit wrong or missing */
+	int danger;       /* the learner believes what could hurt someone */
+	size_t n_reply;
+	struct verdict_reply reply[ITEM_OPTIONS_MAX + 1];
+	size_t n_misc;
+	const char *misc[ITEM_OPTIONS_MAX]; /* misconceptions shown, by name */
+};
+
+/*
+ * Grades a response that answer_parse or answer_tick made for this item, given
+ * after so many of its hints.  The verdict points into the item.
+ */
+void grade(struct verdict *v, const struct item *it, const struct response *r,
+    unsigned hints);
+
+/* "RIGHT", "PARTLY RIGHT" or "WRONG". */
+const char *verdict_word(const struct verdict *v);
+
+/* The name of v->by in the log: "exact", "typo", ... */
+const char *verdict_by_name(const struct verdict *v);
+
+/*
+ * Appends what there is to say about the verdict beyond its word, in one line
+ * without a full stop: "accepted: lesser trochanter (1 letter off)", "2 of 3
+ * right ones, 1 wrong one; 0.33 of 1 point".  Nothing for a plain right or
+ * wrong.
+ */
+void verdict_say(struct buf *b, const struct verdict *v, const struct item *it);
+
+/* For the kinds: adds a feedback unless it is empty. */
+void verdict_reply(struct verdict *v, int option, const struct rich *text);
+
+#endif

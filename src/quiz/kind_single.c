@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: ISC */
+/* Choice of one option; a wrong one may earn some credit. */
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "quiz/answer.h"
+#include "quiz/choice.h"
+#include "quiz/grade.h"
+#include "quiz/kind.h"
+#include "quiz/load.h"
+
+static int
+child(struct load *l, struct item *it, const char *name)
+{
+	if (strcmp(name, "option") == 0)
+		load_option(l, &it->choice);
+	else if (strcmp(name, "feedback") == 0)
+		load_text_once(l, &it->feedback, 0);
+	else
+		return 0;
+	return 1;
+}
+
+/* Written credit must leave the right option the only one of full worth. */
+static void
+check_credit(struct load *l, const struct option *o)
+{
+	if (isnan(o->credit) || o->right == (o->credit == 1))
+		return;
+	if (o->right)
+		load_fault(l, &o->place, DIAG_QUIZ_CREDIT_OPTION, "right",
+		    o->key, "exactly 1; leave the credit out");
+	else if (o->credit >= 1)
+		load_fault(l, &o->place, DIAG_QUIZ_CREDIT_OPTION, "wrong",
+		    o->key, "less than 1, or mark it right=\"yes\"");
+}
+
+static void
+check(struct load *l, struct item *it)
+{
+	size_t right = choice_right(it), i;
+	char count[32];
+
+	load_check_options(l, it);
+	if (it->choice.n >= 2 && right == 0)
+		load_fault(l, &it->place, DIAG_QUIZ_NO_RIGHT, it->id);
+	if (right > 1) {
+		snprintf(count, sizeof(count), "%zu", right);
+		load_fault(l, &it->place, DIAG_QUIZ_TWO_RIGHT, it->id, count);
+		return;
+	}
+	for (i = 0; i < it->choice.n; i++)
+		check_credit(l, &it->choice.option[i]);
+}
+
+static void
+judge(struct verdict *v, const struct item *it, const struct response *r)
+{
+	const struct option *o = it->choice.option;
+	size_t i;
+
+	for (i = 0; i < it->choice.n; i++) {
+		if (!(r->ticked >> i & 1))
+			continue;
+		v->by = BY_OPTION;
+		v->accept = (int)i;
+		v->credit = o[i].right   ? 1
+		    : isnan(o[i].credit) ? 0
+					 : o[i].credit;
+		choice_reply(v, it, i);
+	}
+}
+
+static void
+prompt(struct buf *b, const struct item *it)
+{
+	buf_printf(b, "Choose one, a to %c", 'a' + (int)it->choice.n - 1);
+}
+
+const struct kind_ops kind_single = {
+	.input = INPUT_ONE,
+	.child = child,
+	.check = check,
+	.parse = choice_parse,
+	.grade = judge,
+	.prompt = prompt,
+	.solution = choice_solution,
+};

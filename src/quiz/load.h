@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * load.h - reading quiz elements
+ *
+ * Layer quiz, for the loader and the kinds of items only; others include
+ * bank.h.  A function that reads an element is called when its start is the
+ * event at hand, and returns when its end is: load_attrs first, then one of
+ * load_children, load_text and load_skip.  Faults go to the diagnostics and
+ * are counted; whoever began an item drops it when the count has grown.
+ */
+#ifndef LECTERN_QUIZ_LOAD_H
+#define LECTERN_QUIZ_LOAD_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "quiz/bank.h"
+#include "quiz/item.h"
+#include "xml/xml.h"
+
+struct load {
+	struct xml_stream *xml;
+	struct xml_event ev; /* at hand */
+	struct bank *bank;
+	struct diags *diags;
+	size_t faults;
+	struct quiz *quiz;
+	struct quiz_group *group; /* the one that is open, or NULL */
+	size_t first;  /* index of the file's first item in the bank */
+	size_t n_seen; /* items met, the faulty ones too */
+};
+
+/* Reports a fault at a place: the arguments are those of diag_add. */
+#define load_fault(l, where, code, ...)                                       \
+ ((l)->faults++,                                                              \
+     diag_add((l)->diags, (code), (where)->file, (where)->line, (where)->col, \
+	 __VA_ARGS__))
+
+/* Where the event at hand begins; lives as long as the bank. */
+struct place load_place(struct load *l);
+
+/* Its element's name, "" when that is not of the quiz namespace. */
+const char *load_name(const struct load *l);
+
+/* The name as it is, for messages. */
+const char *load_raw_name(const struct load *l);
+
+/* The next event, which is XML_START, XML_END or XML_TEXT. */
+void load_next(struct load *l);
+
+enum attr_type {
+	ATTR_ID,     /* const char *: a name, unique among the course's ids */
+	ATTR_REF,    /* const char *: a name */
+	ATTR_TEXT,   /* const char *: any one line */
+	ATTR_TOKEN,  /* const char *: no blanks */
+	ATTR_TOKENS, /* struct names */
+	ATTR_ABOUT,  /* struct names: each without its '#' */
+	ATTR_NUMBER, /* double, from min to max */
+	ATTR_COUNT,  /* int, from min */
+	ATTR_YESNO,  /* int */
+	ATTR_WORD,   /* int or enum: the index in `words` */
+	ATTR_FLAGS,  /* unsigned: a bit for each in `words`; "no" is 0 */
+	ATTR_TIME,   /* long: seconds, written as PT1H30M */
+	ATTR_ANY,    /* read by nobody */
+};
+
+/* One attribute of an element, and where it goes. */
+struct attr_spec {
+	const char *name; /* NULL ends a table */
+	enum attr_type type;
+	int needed;
+	size_t offset;     /* in the object */
+	const char *words; /* "one two three" */
+	double min, max;
+};
+
+/*
+ * Stores the attributes of the element at hand in `obj`, by one table and a
+ * second one, which may be NULL.  What is absent stays as it is in `obj`.
+ */
+void load_attrs(struct load *l, const struct attr_spec *specs,
+    const struct attr_spec *more, void *obj);
+
+/* Reads one child; 0, with nothing read, when `name` is no child of this. */
+typedef int load_child_fn(struct load *l, void *ctx, const char *name);
+
+/*
+ * Reads the children of the element at hand, to its end.  A child that `child`
+ * (may be NULL) does not take is a fault and skipped; so is text.
+ */
+void load_children(struct load *l, load_child_fn *child, void *ctx);
+
+/*
+ * Reads inline markup to the end of the element at hand.  `paras`: paragraphs
+ * may stand in it.  `feedback`: where a <feedback> in it goes, or NULL when
+ * none belongs there.  More than ITEM_TEXT_MAX bytes are a fault.
+ */
+void load_text(
+    struct load *l, struct rich *out, int paras, struct rich *feedback);
+
+/* Reads to the end of the element at hand without a look. */
+void load_skip(struct load *l);
+
+/* A text that may stand once: a fault when `out` has one already. */
+void load_text_once(struct load *l, struct rich *out, int paras);
+
+/* `v` with room for one more than `n` elements of `size` bytes: in the bank's
+ * arena, perhaps elsewhere than before. */
+void *load_more(struct load *l, void *v, size_t n, size_t size);
+
+/* Parts of items. */
+void load_hint(struct load *l, struct item *it);
+void load_option(struct load *l, struct choice *c);
+void load_accept(struct load *l, struct accept **v, size_t *n);
+
+/* Reports fewer than two options, and keys that stand twice. */
+void load_check_options(struct load *l, const struct item *it);
+
+/* Reports that none of the answers earns full credit. */
+void load_check_full(
+    struct load *l, const struct item *it, double best, const char *element);
+
+#endif
