@@ -8,6 +8,10 @@
  * the dashes, no-break and other blanks, compatibility forms; soft hyphens and
  * zero-width characters are dropped; runs of blanks become one.  A newline
  * stays: it parts blocks, and no match goes across it.
+ *
+ * The marks that are dropped are those of Latin, Greek, Cyrillic, Hebrew and
+ * Arabic.  Marks that make another letter stay: the voicing of kana, vowels
+ * and tones of Thai, viramas and nuktas.  Folding folded text changes nothing.
  */
 #ifndef LECTERN_TEXT_FOLD_H
 #define LECTERN_TEXT_FOLD_H
@@ -24,9 +28,12 @@ struct fold_step {
 	uint32_t source;
 };
 
+struct fold_cache;
+
 struct fold {
 	struct buf text;             /* the folded text */
 	VEC(struct fold_step) steps; /* ascending; one a discontinuity */
+	struct fold_cache *cache;    /* of fold_add; NULL until it needs one */
 };
 
 void fold_init(struct fold *f);
@@ -39,13 +46,25 @@ void fold_release(struct fold *f);
  */
 void fold_add(struct fold *f, const char *s, size_t len, uint32_t source);
 
+/* 1 for marks that folding drops, for soft hyphens and what is invisible. */
+int fold_drops(uint32_t ch);
+
 /* Ends a block: appends a newline, which no needle holds. */
 void fold_break(struct fold *f, uint32_t source);
 
-/* The source offset of the character that folded byte `at` came from. */
+/*
+ * The source offset of the character that folded byte `at` came from: of its
+ * first byte.  For `at` == text.len, where the source went on: a match of `n`
+ * bytes at `at` is source bytes [fold_source(at), fold_source(at + n)), marks
+ * and soft hyphens behind its last letter included; where it ends within what
+ * one character became (the first s of a sharp s), without that character.
+ */
 uint32_t fold_source(const struct fold *f, size_t at);
 
-/* A needle or an answer, folded, trimmed of blanks; the caller frees it. */
+/*
+ * A needle or an answer, folded, newlines as blanks, trimmed of blanks; the
+ * caller frees it.
+ */
 char *fold_string(const char *s, size_t len);
 
 #endif

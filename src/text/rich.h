@@ -57,4 +57,7 @@ void rich_reset(struct rich *r);
 void rich_add(struct rich *r, const char *s, size_t len, unsigned style);
 void rich_adds(struct rich *r, const char *s, unsigned style);
 
+/* Appends a text with its styles; `more` is not `r`. */
+void rich_append(struct rich *r, const struct rich *more);
+
 #endif

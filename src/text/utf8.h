@@ -19,18 +19,20 @@ struct buf;
  */
 size_t utf8_decode(const char *s, size_t len, uint32_t *ch);
 
-/* Appends the UTF-8 form of `ch`; U+FFFD for what is no character. */
+/* Appends the UTF-8 form of `ch`; U+FFFD for a surrogate or past U+10FFFF. */
 void utf8_encode(struct buf *b, uint32_t ch);
 
 /* Bytes of the first grapheme cluster (UAX 29) of the `len` > 0 bytes at `s`. */
 size_t utf8_cluster(const char *s, size_t len);
 
 /*
- * Appends the `len` bytes at `s` made harmless and valid: bytes that are not
- * UTF-8 and control characters other than tab and newline (C0, DEL, C1)
- * become U+FFFD; bidirectional overrides, embeddings and isolates, tag
+ * Appends the `len` bytes at `s` made harmless and valid: each byte that is not
+ * UTF-8 and each control character other than tab and newline (C0, DEL, C1)
+ * becomes U+FFFD; bidirectional marks, overrides, embeddings and isolates, tag
  * characters, BOMs and non-characters are left out.  Carriage returns before
- * a newline are left out.  Pure ASCII is copied at memcpy speed.
+ * a newline are left out.  Pure ASCII is copied at memcpy speed.  Text that
+ * comes in parts must be parted between characters, and not behind a carriage
+ * return.
  */
 void text_clean(struct buf *b, const char *s, size_t len);
 

@@ -4,8 +4,13 @@
  *
  * Layer text: may include base.  The one place that measures: it follows
  * wcwidth(3) in a UTF-8 locale, as curses does, and libunistring's uc_width
- * elsewhere.  Soft hyphens and zero-width characters take no column; tabs and
- * newlines must be gone before.
+ * elsewhere.  Soft hyphens and zero-width characters take no column; what the
+ * C library does not know takes one, as curses has it.  Tabs and newlines must
+ * be gone before; a control character counts as the one column of the U+FFFD
+ * that it would be shown as.  The columns of a text are the sum of those of its
+ * characters, so joined pictographs take more than a terminal may show.
+ *
+ * setlocale(LC_CTYPE, ...) decides, at the time of the call.
  */
 #ifndef LECTERN_TEXT_WIDTH_H
 #define LECTERN_TEXT_WIDTH_H

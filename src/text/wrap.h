@@ -3,7 +3,7 @@
  * wrap.h - break a paragraph into lines that fit a width
  *
  * Layer text: may include base.  Knows nothing of documents, styles or
- * terminals.  Line breaks are where UAX 14 allows them.
+ * terminals.  Line breaks are where UAX 14 allows them, see breaks.h.
  */
 #ifndef LECTERN_TEXT_WRAP_H
 #define LECTERN_TEXT_WRAP_H
@@ -30,19 +30,30 @@ struct wrap_lines {
  * first  [col] > 0, width of the first line (a hanging indent makes it differ)
  * rest   [col] > 0, width of the others
  *
- * A newline ends a line where it stands.  Lines are chosen to be least ragged:
- * the sum of the squared space left at their ends, the last line of a
- * paragraph excepted, is smallest, and a last line of one short word is avoided
- * where another choice costs no more lines.  A paragraph of over 2,000 words
- * is broken greedily.  A word wider than the width is cut between grapheme
- * clusters.  Empty text gives no line; `out` is emptied first and owned by
- * the caller, who frees it with vec_release(&out->all).
+ * A newline ends a line where it stands.  Of the ways that take the fewest
+ * lines the least ragged is chosen: the sum of the squared space left at the
+ * ends, the last line of a paragraph excepted, is smallest.  A last line of one
+ * short word (at most 8 columns and a quarter of the width) is avoided where
+ * another way takes no more lines.  A paragraph of over 2,000 words is broken
+ * greedily.
+ *
+ * A word wider than the width is cut between grapheme clusters; a cluster that
+ * is wider than the width has a line of its own, and only there is `cols` more
+ * than the width.  A soft hyphen with no room for its '-' breaks without one.
+ * Blanks at the start of a paragraph stay unless the first word would have to
+ * be cut for them.
+ *
+ * Empty text gives no line, blanks alone an empty one.  `out` is emptied first
+ * and owned by the caller, who frees it with vec_release(&out->all).
  */
 void text_wrap(
     struct wrap_lines *out, const char *s, size_t len, int first, int rest);
 
-/* Narrowest and widest that the text can be set: its widest unbreakable part
- * and its widest line without wrapping, both in columns. */
+/*
+ * Narrowest and widest that the text can be set: its widest unbreakable part
+ * (with the hyphen of a soft hyphen behind it) and its widest line without
+ * wrapping, both in columns.  Of empty text both are 0.
+ */
 void text_extent(const char *s, size_t len, int *min, int *max);
 
 #endif

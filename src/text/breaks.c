@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "text/breaks.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <unictype.h>
+#include <unilbrk.h>
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+/* Classes of UAX 14, table 1, as far as ASCII has them. */
+enum class {
+	XX, /* none of these: control characters */
+	SP, /* blank */
+	NL, /* newline */
+	AL, /* letters and what behaves like one */
+	NU, /* digits */
+	QU, /* quotes */
+	OP, /* opening brackets */
+	CP, /* closing brackets */
+	CL, /* closing brace */
+	EX, /* ! ? */
+	IS, /* , . : ; */
+	SY, /* / */
+	PR, /* before or after a number: $ + \ % */
+	BA, /* | */
+	HY, /* - */
+	HB, /* - that begins a word */
+	START,
+	CLASS_COUNT
+};
+
+/* clang-format off */
+static const unsigned char class_of[128] = {
+	XX, XX, XX, XX, XX, XX, XX, XX,   XX, XX, NL, XX, XX, XX, XX, XX,
+	XX, XX, XX, XX, XX, XX, XX, XX,   XX, XX, XX, XX, XX, XX, XX, XX,
+	SP, EX, QU, AL, PR, PR, AL, QU,   OP, CP, AL, PR, IS, HY, IS, SY,
+	NU, NU, NU, NU, NU, NU, NU, NU,   NU, NU, IS, IS, AL, AL, AL, EX,
+	AL, AL, AL, AL, AL, AL, AL, AL,   AL, AL, AL, AL, AL, AL, AL, AL,
+	AL, AL, AL, AL, AL, AL, AL, AL,   AL, AL, AL, OP, PR, CP, AL, AL,
+	AL, AL, AL, AL, AL, AL, AL, AL,   AL, AL, AL, AL, AL, AL, AL, AL,
+	AL, AL, AL, AL, AL, AL, AL, AL,   AL, AL, AL, OP, BA, CL, AL, XX,
+};
+
+#define BIT(class) (1u << (class))
+
+/* Before which classes a line may end directly behind a class. */
+static const uint32_t direct[CLASS_COUNT] = {
+	[CP] = BIT(OP),
+	[CL] = BIT(OP) | BIT(AL) | BIT(NU),
+	[EX] = BIT(OP) | BIT(AL) | BIT(NU) | BIT(PR),
+	[IS] = BIT(OP),
+	[SY] = BIT(OP) | BIT(AL) | BIT(PR),
+	[PR] = BIT(PR),
+	[BA] = BIT(OP) | BIT(AL) | BIT(NU) | BIT(PR),
+	[HY] = BIT(OP) | BIT(AL) | BIT(PR),
+};
+
+/* The same where blanks stand between: not before what closes or follows. */
+#define OPENS (BIT(QU) | BIT(AL) | BIT(PR) | BIT(HY) | BIT(NU) | BIT(BA))
+#define ANY (OPENS | BIT(OP))
+static const uint32_t spaced[CLASS_COUNT] = {
+	[AL] = ANY, [NU] = ANY, [QU] = OPENS, [CP] = ANY, [CL] = ANY,
+	[EX] = ANY, [IS] = ANY, [SY] = ANY, [PR] = ANY, [BA] = ANY,
+	[HY] = ANY, [HB] = ANY,
+};
+/* clang-format on */
+
+/* A hyphen directly behind one of these begins a word. */
+#define WORD_BEGINS (BIT(START) | BIT(OP) | BIT(QU) | BIT(HB))
+
+/* Returns 0, with `breaks` half filled, if there is more than ASCII. */
+static int
+ascii_breaks(const char *s, size_t len, char *breaks)
+{
+	const uint32_t *may = direct;
+	unsigned prev = START;
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		unsigned char byte = (unsigned char)s[i];
+		unsigned class = byte < 0x80 ? class_of[byte] : XX;
+
+		if (class == XX)
+			return 0;
+		if (class == SP) {
+			breaks[i] = BREAK_NONE;
+			may = spaced;
+			continue;
+		}
+		if (class == NL) {
+			breaks[i] = BREAK_MUST;
+			class = START;
+		} else {
+			breaks[i] = (may[prev] & BIT(class)) != 0;
+			if (class == HY &&
+			    (may == spaced || (WORD_BEGINS & BIT(prev)) != 0))
+				class = HB;
+		}
+		prev = class;
+		may = direct;
+	}
+	return 1;
+}
+
+/* 1 if a hyphen behind the `n` bytes at `s` begins a word. */
+static int
+word_begins(const char *s, size_t n)
+{
+	uint32_t ch;
+	size_t i;
+
+	if (n == 0)
+		return 1;
+	for (i = n - 1; i > 0 && ((unsigned char)s[i] & 0xc0) == 0x80; i--)
+		;
+	utf8_decode(s + i, n - i, &ch);
+	if (ch < 0x80)
+		return ch <= ' ' || strchr("\"'([{", (int)ch) != NULL;
+	return uc_is_property_white_space(ch) ||
+	    uc_is_general_category_withtable(
+		ch, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi);
+}
+
+/* 1 if the character at `s` is one that LB29 joins to a full stop. */
+static int
+is_letter(const char *s, size_t len)
+{
+	uint32_t ch;
+
+	utf8_decode(s, len, &ch);
+	if (ch < 0x80)
+		return class_of[ch] == AL || class_of[ch] == PR;
+	return uc_is_property_alphabetic(ch) && text_width_char(ch) == 1 &&
+	    ch < 0xff00;
+}
+
+/* 1 if our two rules forbid a break at `i` > 0, where UAX 14 has one. */
+static int
+forbidden(const char *s, size_t len, size_t i)
+{
+	size_t n = i;
+
+	if (s[i - 1] == '-') {
+		while (n > 0 && s[n - 1] == '-')
+			n--;
+		return word_begins(s, n);
+	}
+	return strchr(",.:;", s[i - 1]) != NULL && is_letter(s + i, len - i);
+}
+
+void
+text_breaks_any(const char *s, size_t len, char *breaks)
+{
+	size_t i;
+
+	u8_possible_linebreaks((const uint8_t *)s, len, "UTF-8", breaks);
+	for (i = 0; i < len; i++) {
+		char at = BREAK_NONE;
+
+		if (breaks[i] == UC_BREAK_MANDATORY)
+			at = BREAK_MUST;
+		else if (breaks[i] == UC_BREAK_POSSIBLE && i > 0)
+			at = forbidden(s, len, i) ? BREAK_NONE : BREAK_MAY;
+		breaks[i] = at;
+	}
+}
+
+int
+text_breaks(const char *s, size_t len, char *breaks)
+{
+	if (ascii_breaks(s, len, breaks))
+		return 1;
+	text_breaks_any(s, len, breaks);
+	return 0;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * breaks.h - where a line of text may end
+ *
+ * Layer text: may include base.  Places are those of UAX 14 (Unicode 14, as
+ * libunistring knows it), with two rules more for technical prose:
+ *
+ *   - none directly between one of , . : ; and a letter or sign (LB29, which
+ *     libunistring 1.0 leaves out): "e.g.", "postgresql.org", "C:\dir" hold;
+ *   - none directly behind hyphens that begin a word: "-o", "--option" hold
+ *     (LB20a of Unicode 16, for runs of hyphens too).
+ *
+ * A URL so breaks after its slashes, hyphens and question mark only.  Thai and
+ * other scripts that write no blanks and would need a dictionary hold together
+ * from blank to blank.
+ */
+#ifndef LECTERN_TEXT_BREAKS_H
+#define LECTERN_TEXT_BREAKS_H
+
+#include <stddef.h>
+
+enum {
+	BREAK_NONE,
+	BREAK_MAY,  /* a line may end before this byte */
+	BREAK_MUST, /* a line ends here: this is the newline character */
+};
+
+/*
+ * Fills `breaks`, one char for each of the `len` bytes of valid UTF-8 at `s`.
+ * Returns 1 if the text is nothing but printable ASCII and newlines, which
+ * costs about a nanosecond a byte, else 0.
+ */
+int text_breaks(const char *s, size_t len, char *breaks);
+
+/* The same by the rules for all of Unicode, for text of any kind. */
+void text_breaks_any(const char *s, size_t len, char *breaks);
+
+#endif

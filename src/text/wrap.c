@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "text/wrap.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "text/breaks.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+	PIECES_MAX = 2000,   /* in a paragraph that is set least ragged */
+	SPACE_MAX = 1 << 14, /* [col] a line's empty space counts up to that */
+	SHORT_WORD = 8,      /* [col] a last line of one word up to that, and */
+	SHORT_PART = 4,      /* up to this part of the width, is avoided */
+};
+
+/*
+ * Costs: the squares of PIECES_MAX lines are less than one WIDOW, and that is
+ * less than one LINE, so the smallest sum takes the fewest lines, then avoids
+ * a short last word, then is least ragged.
+ */
+#define WIDOW (UINT64_C(1) << 40)
+#define LINE  (UINT64_C(1) << 41)
+
+/* A part of the text that is not broken: a word, or less. */
+struct piece {
+	size_t start, end; /* [byte] without the blanks behind it */
+	long at;           /* [col] as if the paragraph were one line */
+	int cols;          /* [col] */
+	int hyphen;        /* 1: broken behind it, the line shows a hyphen */
+	uint64_t cost;     /* of the best lines for all before this piece */
+	size_t from;       /* first piece of the last of those lines */
+};
+
+/* Cuts text into pieces. */
+struct cutter {
+	const char *s;
+	size_t len;
+	char *breaks;
+	int ascii;
+
+	size_t at;         /* [byte] where the next piece starts */
+	size_t stop;       /* [byte] end of the part between two breaks */
+	struct piece part; /* what is left of that part; stop > at */
+	long col;          /* [col] of the next piece in its paragraph */
+};
+
+static void
+cutter_init(struct cutter *c, const char *s, size_t len)
+{
+	*c = (struct cutter){ .s = s, .len = len };
+	c->breaks = xmalloc(len);
+	c->ascii = text_breaks(s, len, c->breaks);
+}
+
+static void
+cutter_release(struct cutter *c)
+{
+	free(c->breaks);
+}
+
+static int
+width_of(const struct cutter *c, size_t start, size_t end)
+{
+	if (c->ascii)
+		return end - start < INT_MAX ? (int)(end - start) : INT_MAX;
+	return text_width(c->s + start, end - start);
+}
+
+/* Blanks that vanish where a line ends; those of class GL are not among them.
+ */
+static int
+is_blank(uint32_t ch)
+{
+	if (ch <= ' ')
+		return 1;
+	if (ch < 0x1680)
+		return 0;
+	return ch == 0x1680 || (ch >= 0x2000 && ch <= 0x200b && ch != 0x2007) ||
+	    ch == 0x205f || ch == 0x3000;
+}
+
+/* The end of bytes [start, end) without the blanks at the end. */
+static size_t
+trim(const struct cutter *c, size_t start, size_t end)
+{
+	size_t i;
+	uint32_t ch;
+
+	while (end > start) {
+		for (i = end - 1;
+		     i > start && ((unsigned char)c->s[i] & 0xc0) == 0x80; i--)
+			;
+		utf8_decode(c->s + i, end - i, &ch);
+		if (!is_blank(ch))
+			break;
+		end = i;
+	}
+	return end;
+}
+
+static int
+is_soft_hyphen(const struct cutter *c, size_t start, size_t end)
+{
+	return end - start >= 2 && c->s[end - 2] == '\xc2' &&
+	    c->s[end - 1] == '\xad';
+}
+
+/* Finds the part up to the next break behind c->at. */
+static void
+next_part(struct cutter *c)
+{
+	struct piece *p = &c->part;
+	size_t i = c->at + 1;
+
+	while (i < c->len && c->breaks[i] == BREAK_NONE)
+		i++;
+	c->stop = i;
+	p->start = c->at;
+	p->end = trim(c, c->at, i);
+	p->cols = width_of(c, p->start, p->end);
+	p->hyphen = p->end == i && i < c->len && c->breaks[i] == BREAK_MAY &&
+	    is_soft_hyphen(c, p->start, p->end);
+}
+
+/* Blanks before the first word give way where they leave it no room. */
+static void
+drop_indent(struct cutter *c)
+{
+	struct piece *p = &c->part;
+
+	while (p->start < p->end && c->s[p->start] == ' ') {
+		p->start++;
+		p->cols--;
+	}
+}
+
+/*
+ * Takes from the part what fits, one cluster at least.  Returns how far that
+ * moves on: blanks where the part is cut are skipped.
+ */
+static int
+cut_part(struct cutter *c, int limit, struct piece *p)
+{
+	struct piece *part = &c->part;
+	const char *s = c->s + part->start;
+	size_t left = part->end - part->start;
+	size_t n = text_fit(s, left, limit, NULL);
+	int cols;
+
+	if (n == 0)
+		n = utf8_cluster(s, left);
+	while (n < left && s[n] == ' ')
+		n++;
+	p->start = part->start;
+	p->end = trim(c, p->start, p->start + n);
+	p->cols = width_of(c, p->start, p->end);
+	p->hyphen = 0;
+	cols = width_of(c, p->start, p->start + n);
+	part->start += n;
+	part->cols -= cols;
+	return cols;
+}
+
+/* 1 if there is a piece before the next newline or the end of the text. */
+static int
+more_pieces(const struct cutter *c)
+{
+	return c->at < c->len && c->breaks[c->at] != BREAK_MUST;
+}
+
+/*
+ * The next piece, at most `limit` columns wide unless it is one cluster.  A
+ * soft hyphen that leaves no room for the hyphen breaks without one.
+ */
+static void
+next_piece(struct cutter *c, int limit, struct piece *p)
+{
+	if (c->stop <= c->at)
+		next_part(c);
+	if (c->part.cols > limit && c->col == 0)
+		drop_indent(c);
+	if (c->part.cols > limit) {
+		p->at = c->col;
+		c->col += cut_part(c, limit, p);
+		c->at = c->part.start;
+		if (c->at < c->part.end)
+			return;
+	} else {
+		*p = c->part;
+		p->at = c->col;
+		p->hyphen &= p->cols < limit;
+		c->col += p->cols;
+	}
+	c->col += width_of(c, c->part.end, c->stop);
+	c->at = c->stop;
+}
+
+/* Steps over the newline that ends a paragraph. */
+static void
+next_paragraph(struct cutter *c)
+{
+	uint32_t ch;
+
+	if (c->at < c->len)
+		c->at += utf8_decode(c->s + c->at, c->len - c->at, &ch);
+	c->col = 0;
+}
+
+struct setter {
+	struct cutter cutter;
+	struct wrap_lines *out;
+	struct piece *piece; /* of one paragraph */
+	int first, rest;     /* [col] width of the next line, and of others */
+};
+
+static void
+add_line(struct setter *w, const struct piece *from, const struct piece *last)
+{
+	struct wrap_line line = {
+		.start = from->start,
+		.end = last->end,
+		.cols = (int)(last->at - from->at) + last->cols + last->hyphen,
+		.hyphen = last->hyphen,
+	};
+
+	vec_push(&w->out->all, line);
+	w->first = w->rest;
+}
+
+/* The pieces of the paragraph, or 0 if they are more than PIECES_MAX. */
+static size_t
+collect(struct setter *w)
+{
+	size_t n = 0;
+
+	while (more_pieces(&w->cutter)) {
+		if (n == PIECES_MAX)
+			return 0;
+		next_piece(
+		    &w->cutter, n == 0 ? w->first : w->rest, &w->piece[n]);
+		n++;
+	}
+	return n;
+}
+
+/* Sets a paragraph of one piece or more. */
+static void
+set_greedily(struct setter *w)
+{
+	struct piece from, last, p;
+
+	next_piece(&w->cutter, w->first, &from);
+	last = from;
+	while (more_pieces(&w->cutter)) {
+		next_piece(&w->cutter, w->rest, &p);
+		if (p.at + p.cols + p.hyphen - from.at > (long)w->first) {
+			add_line(w, &from, &last);
+			from = p;
+		}
+		last = p;
+	}
+	add_line(w, &from, &last);
+}
+
+/* 1 if pieces [i, n) are a short word. */
+static int
+is_short_word(const struct piece *p, size_t i, size_t n, int width)
+{
+	long cols = p[n - 1].at + p[n - 1].cols - p[i].at;
+
+	if (cols > SHORT_WORD || cols > width / SHORT_PART)
+		return 0;
+	for (; i + 1 < n; i++)
+		if (p[i].end != p[i + 1].start)
+			return 0;
+	return 1;
+}
+
+static uint64_t
+square(long space)
+{
+	if (space < 0)
+		return 0; /* one cluster that is wider than the line */
+	if (space > SPACE_MAX)
+		space = SPACE_MAX;
+	return (uint64_t)(space * space);
+}
+
+/* Tries all lines of at most `width` columns that begin with piece `i`. */
+static void
+try_lines(struct piece *p, size_t i, size_t n, int width)
+{
+	size_t j;
+
+	for (j = i; j < n; j++) {
+		long cols = p[j].at + p[j].cols - p[i].at;
+		uint64_t cost = p[i].cost + LINE;
+
+		if (j > i && cols > width)
+			break;
+		cols += p[j].hyphen;
+		if (j > i && cols > width)
+			continue;
+		if (j + 1 < n)
+			cost += square(width - cols);
+		else if (i > 0 && is_short_word(p, i, n, width))
+			cost += WIDOW;
+		if (cost <= p[j + 1].cost) {
+			p[j + 1].cost = cost;
+			p[j + 1].from = i;
+		}
+	}
+}
+
+static void
+set_least_ragged(struct setter *w, size_t n)
+{
+	struct piece *p = w->piece;
+	struct wrap_line *low, *high, line;
+	size_t done = w->out->all.n, i;
+
+	for (i = 0; i <= n; i++)
+		p[i].cost = i == 0 ? 0 : UINT64_MAX;
+	for (i = 0; i < n; i++)
+		try_lines(p, i, n, i == 0 ? w->first : w->rest);
+	for (i = n; i > 0; i = p[i].from)
+		add_line(w, &p[p[i].from], &p[i - 1]);
+	low = w->out->all.v + done;
+	high = w->out->all.v + w->out->all.n - 1;
+	for (; low < high; low++, high--) {
+		line = *low;
+		*low = *high;
+		*high = line;
+	}
+}
+
+static void
+set_paragraph(struct setter *w)
+{
+	struct cutter start = w->cutter;
+	struct piece none = { .start = start.at, .end = start.at };
+	const struct piece *last;
+	size_t n;
+
+	if (!more_pieces(&w->cutter)) {
+		add_line(w, &none, &none);
+		return;
+	}
+	n = collect(w);
+	if (n == 0) {
+		w->cutter = start;
+		set_greedily(w);
+		return;
+	}
+	last = &w->piece[n - 1];
+	if (last->at + last->cols <= w->first)
+		add_line(w, &w->piece[0], last);
+	else
+		set_least_ragged(w, n);
+}
+
+void
+text_wrap(
+    struct wrap_lines *out, const char *s, size_t len, int first, int rest)
+{
+	struct setter w = { .out = out, .first = first, .rest = rest };
+	size_t room = len < PIECES_MAX ? len : PIECES_MAX;
+
+	assert(first > 0 && rest > 0);
+	out->all.n = 0;
+	cutter_init(&w.cutter, s, len);
+	w.piece = xreallocarray(NULL, room + 1, sizeof(*w.piece));
+	while (w.cutter.at < len) {
+		set_paragraph(&w);
+		next_paragraph(&w.cutter);
+	}
+	free(w.piece);
+	cutter_release(&w.cutter);
+}
+
+void
+text_extent(const char *s, size_t len, int *min, int *max)
+{
+	struct cutter c;
+	struct piece p;
+
+	*min = *max = 0;
+	cutter_init(&c, s, len);
+	while (c.at < len) {
+		while (more_pieces(&c)) {
+			next_piece(&c, INT_MAX, &p);
+			if (p.cols + p.hyphen > *min)
+				*min = p.cols + p.hyphen;
+			if (p.at + p.cols > *max)
+				*max = (int)(p.at + p.cols);
+		}
+		next_paragraph(&c);
+	}
+	cutter_release(&c);
+}

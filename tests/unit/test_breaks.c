@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unilbrk.h>
+
+#include "base/buf.h"
+#include "text/breaks.h"
+#include "unit.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* The same numbers on every machine: a fault found stays found. */
+static uint32_t
+next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+/* Takes '|' as the places where lines may end. */
+static void
+breaks_are_where_lines_may_end(void **state)
+{
+	static const char *const cases[] = {
+		"one |two  |three",
+		"  indented |text",
+		"well-|known |up-|to-|date",
+		"http://|www.example.com/|path/|to/|file-|name_x.html?|q=1&r=2",
+		"user@lists.postgresql.org, |i.e. |this, |e.g. |that; |a,b",
+		"1,234.56 |-5 |3-4 |12:30 |1/2 |and/|or",
+		"psql |-s |--option |--long-|option |(-o) |\"-x\" |x-|y |--",
+		"C:\\dir\\file |$100 |50% |f(x) |(foo)bar |a... |b",
+		"really!? |yes!|no |Stop. |(Go.) |\"so\"",
+		"a|\u2014|b |foo |\u2013 |bar |1\u2013|2",
+		"psoas\u2019s |\u201cquo\u201d |end\u2026 |\u201c-o\u201d",
+		"a\u00a0b |10\u00a0cm |x\u202f!",
+		"co\u00ad|op\u00ad|er\u00ad|ate",
+		"a\u200b|b |a\u2060b",
+		"\u65e5|\u672c|\u8a9e\u3001|\u3067|\u3059\u3002|\u300cx\u300d",
+		"\u0e20\u0e32\u0e29\u0e32 |\u0e44\u0e17\u0e22",
+		"e\u0301a\u0301 |x.\u00e9",
+		"\uac00|\ub098 |\ub2e4",
+	};
+	size_t i, k, n;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		char text[200], breaks[200];
+
+		for (n = 0, k = 0; cases[i][k] != '\0'; k++)
+			if (cases[i][k] != '|')
+				text[n++] = cases[i][k];
+		text_breaks(text, n, breaks);
+		assert_int_equal(breaks[0], BREAK_NONE);
+		for (k = 0, n = 0; cases[i][k] != '\0'; k++) {
+			if (cases[i][k] == '|')
+				continue;
+			if ((breaks[n] == BREAK_MAY) !=
+			    (k > 0 && cases[i][k - 1] == '|'))
+				fail_msg("\"%s\" at %zu", cases[i], k);
+			n++;
+		}
+	}
+}
+
+static void
+newlines_must_break(void **state)
+{
+	static const char s[] = "a\n\nb \n c\u2028d";
+	char breaks[sizeof(s)];
+
+	(void)state;
+	assert_false(text_breaks(s, sizeof(s) - 1, breaks));
+	assert_int_equal(breaks[1], BREAK_MUST);
+	assert_int_equal(breaks[2], BREAK_MUST);
+	assert_int_equal(breaks[5], BREAK_MUST);
+	assert_int_equal(breaks[8], BREAK_MUST);
+	assert_true(text_breaks(s, 8, breaks));
+	assert_int_equal(breaks[1], BREAK_MUST);
+	assert_int_equal(breaks[3], BREAK_NONE);
+	assert_int_equal(breaks[5], BREAK_MUST);
+	assert_int_equal(breaks[7], BREAK_NONE);
+	text_breaks("", 0, breaks);
+}
+
+static void
+assert_both_ways_agree(const char *s, size_t len)
+{
+	char fast[64], slow[64];
+
+	assert_true(len < sizeof(fast));
+	assert_true(text_breaks(s, len, fast));
+	text_breaks_any(s, len, slow);
+	if (memcmp(fast, slow, len) != 0)
+		fail_msg("the two ways differ for \"%.*s\"", (int)len, s);
+}
+
+/* One of each class, in all strings of up to five. */
+static void
+short_ascii_breaks_as_all_of_unicode_does(void **state)
+{
+	static const char set[] = " \nA0'()}!.:/$|-";
+	size_t base = sizeof(set) - 1, total, k, len, i, rest;
+	char s[8];
+
+	(void)state;
+	for (len = 1, total = base; len <= 5; len++, total *= base) {
+		for (k = 0; k < total; k++) {
+			for (i = 0, rest = k; i < len; i++, rest /= base)
+				s[i] = set[rest % base];
+			assert_both_ways_agree(s, len);
+		}
+	}
+}
+
+static void
+any_ascii_breaks_as_all_of_unicode_does(void **state)
+{
+	uint32_t seed = 2, r;
+	size_t len, i;
+	char s[60];
+	int round;
+
+	(void)state;
+	for (round = 0; round < 60000; round++) {
+		len = next_random(&seed) % sizeof(s);
+		for (i = 0; i < len; i++) {
+			r = next_random(&seed);
+			s[i] = (char)(' ' + r % 95);
+			if ((r >> 8) % 5 == 0)
+				s[i] = (char)((r >> 12) % 9 == 0 ? '\n' : ' ');
+			else if ((r >> 8) % 5 == 1)
+				s[i] = '-';
+		}
+		assert_both_ways_agree(s, len);
+	}
+}
+
+/*
+ * Against libunistring itself: breaks only go, and only behind hyphens and
+ * the four stops.
+ */
+static void
+only_two_rules_are_added(void **state)
+{
+	static const char *const words[] = { "a", "Z", "1", "-", "--", " ", " ",
+		"  ", ".", ",", ":", ";", "/", "(", ")", "\"", "\u2014",
+		"\u201c", "\u201d", "\u00a0", "\u00ad", "\u65e5", "\u0e01",
+		"\u00e9", "\n", "!", "$", "\u3002", "e\u0301" };
+	struct buf b = BUF_INIT;
+	char want[256], got[256];
+	uint32_t seed = 3;
+	int round, kept = 0, gone = 0;
+	size_t i;
+
+	(void)state;
+	for (round = 0; round < 30000; round++) {
+		buf_reset(&b);
+		for (i = next_random(&seed) % 30; i > 0; i--)
+			buf_adds(&b, words[next_random(&seed) % COUNT(words)]);
+		if (b.len == 0)
+			continue;
+		assert_true(b.len <= sizeof(got));
+		u8_possible_linebreaks((uint8_t *)b.s, b.len, "UTF-8", want);
+		text_breaks(b.s, b.len, got);
+		for (i = 0; i < b.len; i++) {
+			assert_int_equal(got[i] == BREAK_MUST,
+			    want[i] == UC_BREAK_MANDATORY);
+			if (got[i] == BREAK_MAY)
+				assert_int_equal(want[i], UC_BREAK_POSSIBLE);
+			if (want[i] != UC_BREAK_POSSIBLE)
+				continue;
+			kept += got[i] == BREAK_MAY;
+			gone += got[i] == BREAK_NONE;
+			if (got[i] == BREAK_NONE)
+				assert_non_null(strchr("-.,:;", b.s[i - 1]));
+		}
+	}
+	assert_true(kept > gone && gone > 100);
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(breaks_are_where_lines_may_end),
+		cmocka_unit_test(newlines_must_break),
+		cmocka_unit_test(short_ascii_breaks_as_all_of_unicode_does),
+		cmocka_unit_test(any_ascii_breaks_as_all_of_unicode_does),
+		cmocka_unit_test(only_two_rules_are_added),
+	};
+
+	if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
+		return 1;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
