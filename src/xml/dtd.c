@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <unistd.h>
+
+#include "base/xalloc.h"
+#include "xml/feed.h"
+#include "xml/frame.h"
+
+/*
+ * libxml2 names files by URIs and joins them by rules of its own.  Ours are
+ * resolved by folder.c when they are declared, and libxml2 is given this name
+ * instead, the number being an index in frame->parameter.
+ */
+static const char scheme[] = "lectern-file:";
+static const char name_format[] = "lectern-file:%u";
+enum { NAME_SIZE = 32, DTD_FILE_MAX = 16 << 20 };
+
+static struct frame *
+frame_of(void *ctx)
+{
+	return ((xmlParserCtxtPtr)ctx)->_private;
+}
+
+/* The path behind such a name, or NULL. */
+static const char *
+path_of_name(const struct frame *f, const char *name)
+{
+	size_t i;
+
+	if (name == NULL || strncmp(name, scheme, sizeof(scheme) - 1) != 0)
+		return NULL;
+	i = strtoul(name + sizeof(scheme) - 1, NULL, 10);
+	return i < f->parameter.n ? f->parameter.v[i] : NULL;
+}
+
+const char *
+dtd_file(const struct frame *f)
+{
+	const char *path;
+	int i;
+
+	for (i = f->ctxt->inputNr - 1; i > 0; i--) {
+		path = path_of_name(f, f->ctxt->inputTab[i]->filename);
+		if (path != NULL)
+			return path;
+	}
+	if (f->ctxt->inputNr > 0)
+		return path_of_name(f, f->ctxt->inputTab[0]->filename);
+	return NULL;
+}
+
+/* What declarations are relative to where the parser stands. */
+static const char *
+declaring_file(const struct frame *f)
+{
+	const char *path = dtd_file(f);
+
+	return path != NULL ? path : f->path;
+}
+
+static struct wire_place
+here(struct frame *f)
+{
+	return frame_place(f, frame_offset(f));
+}
+
+/* Notes a file, and writes the name for libxml2 to `name`. */
+static void
+give_name(struct frame *f, char *path, char name[NAME_SIZE])
+{
+	snprintf(name, NAME_SIZE, name_format, (unsigned)f->parameter.n);
+	vec_push(&f->parameter, path);
+}
+
+static void
+on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public,
+    const xmlChar *system, xmlChar *content)
+{
+	struct frame *f = frame_of(ctx);
+	const char *value = (const char *)content;
+	struct entity e = { .name = (const char *)name,
+		.value = value,
+		.system = (const char *)system,
+		.base = declaring_file(f) };
+	char alias[NAME_SIZE], *path;
+
+	switch (type) {
+	case XML_INTERNAL_GENERAL_ENTITY:
+		e.kind = value != NULL && strchr(value, '<') != NULL
+		    ? ENTITY_MARKUP
+		    : ENTITY_TEXT;
+		entities_add(f->entities, &e);
+		break;
+	case XML_EXTERNAL_GENERAL_PARSED_ENTITY:
+		if (system == NULL)
+			break;
+		e.kind = ENTITY_FILE;
+		entities_add(f->entities, &e);
+		break;
+	case XML_EXTERNAL_PARAMETER_ENTITY:
+		if (system == NULL)
+			break;
+		path = folder_resolve(e.base, e.system);
+		give_name(f, path != NULL ? path : xstrdup(e.system), alias);
+		xmlSAX2EntityDecl(
+		    ctx, name, type, public, BAD_CAST alias, NULL);
+		break;
+	default:
+		xmlSAX2EntityDecl(ctx, name, type, public, system, content);
+	}
+}
+
+static void
+on_unparsed(void *ctx, const xmlChar *name, const xmlChar *public,
+    const xmlChar *system, const xmlChar *notation)
+{
+	struct entity e = { .kind = ENTITY_UNPARSED,
+		.name = (const char *)name };
+
+	(void)public;
+	(void)system;
+	(void)notation;
+	entities_add(frame_of(ctx)->entities, &e);
+}
+
+/* Each use of a parameter entity passes here; none is free. */
+static xmlEntityPtr
+on_get_parameter(void *ctx, const xmlChar *name)
+{
+	struct frame *f = frame_of(ctx);
+	xmlEntityPtr e = xmlSAX2GetParameterEntity(ctx, name);
+
+	if (e == NULL || f->state != FRAME_RUNS)
+		return NULL;
+	if (feed_charge(f->feed, e->length > 0 ? (size_t)e->length : 0) == -1) {
+		frame_fatal(f, here(f), DIAG_XML_LIMIT,
+		    "parameter entities that add up to too much", NULL);
+		return NULL;
+	}
+	return e;
+}
+
+/* The whole of a file, decoded and without its text declaration. */
+static int
+read_whole(struct frame *f, struct input *in, struct buf *b, int *lines)
+{
+	struct place p = { 0, 1, 1 };
+	size_t skip = input_declaration(in);
+	ssize_t n;
+
+	place_advance(&p, in->head.s, skip);
+	*lines = p.line;
+	input_skip(in, skip);
+	do
+		n = input_read(in, b, FEED_CHUNK);
+	while (n > 0 && b->len <= DTD_FILE_MAX);
+	f->feed->bytes += b->len;
+	return n == 0 ? 0 : -1;
+}
+
+/* An input of libxml2's over a copy of the text. */
+static xmlParserInputPtr
+make_input(xmlParserCtxtPtr ctxt, const struct buf *b, const char *name)
+{
+	xmlParserInputBufferPtr copy = xmlParserInputBufferCreateMem(
+	    b->s, (int)b->len, XML_CHAR_ENCODING_NONE);
+	xmlParserInputPtr input;
+
+	if (copy == NULL)
+		return NULL;
+	input = xmlNewIOInputStream(ctxt, copy, XML_CHAR_ENCODING_NONE);
+	if (input != NULL)
+		input->filename = (char *)xmlStrdup((const xmlChar *)name);
+	return input;
+}
+
+/* Opens and reads a file of declarations; 0, or -1 and told when `tell`. */
+static int
+read_declarations(
+    struct frame *f, const char *path, struct buf *b, int *lines, int tell)
+{
+	struct feed_fault fault = { DIAG_FILE_READ, "it is too large" };
+	struct file_id id;
+	struct input in;
+	int result = feed_open(f->feed, path, NULL, &in, &id, &fault);
+	char *name;
+
+	if (result == 0) {
+		result = read_whole(f, &in, b, lines);
+		input_close(&in);
+	}
+	if (result == -1) {
+		buf_reset(b);
+		name = folder_name(&f->feed->folder, path);
+		if (tell && feed_tell(f->feed, "%", path))
+			frame_diag(f, here(f), fault.code, name, fault.what);
+		free(name);
+	}
+	return result;
+}
+
+/*
+ * libxml2's only way to a file.  What cannot be read is told and taken as
+ * empty, so that the rest of the document can be shown.
+ */
+static xmlParserInputPtr
+load(const char *url, const char *public, xmlParserCtxtPtr ctxt)
+{
+	struct frame *f = ctxt != NULL ? ctxt->_private : NULL;
+	const char *path = f != NULL ? path_of_name(f, url) : NULL;
+	struct buf b = BUF_INIT;
+	xmlParserInputPtr input;
+	int lines = 1;
+
+	(void)public;
+	if (path == NULL || f->state != FRAME_RUNS)
+		return NULL;
+	read_declarations(f, path, &b, &lines, 1);
+	/* libxml2 takes no empty memory. */
+	if (b.len == 0)
+		buf_addc(&b, '\n');
+	input = make_input(ctxt, &b, url);
+	if (input != NULL)
+		input->line = lines;
+	buf_release(&b);
+	return input;
+}
+
+static xmlParserInputPtr
+on_resolve(void *ctx, const xmlChar *public, const xmlChar *system)
+{
+	return load((const char *)system, (const char *)public, ctx);
+}
+
+/*
+ * The external subset.  DocBook's own lies on the network or nowhere; what it
+ * declares is built in.  One that lies with the document is read.
+ */
+static void
+on_external_subset(void *ctx, const xmlChar *name, const xmlChar *public,
+    const xmlChar *system)
+{
+	xmlParserCtxtPtr ctxt = ctx;
+	struct frame *f = frame_of(ctx);
+	struct file_id id;
+	char alias[NAME_SIZE];
+	char *path;
+	int fd = -1;
+
+	if (system == NULL || f->state != FRAME_RUNS)
+		return;
+	path = folder_resolve(f->path, (const char *)system);
+	if (path != NULL)
+		fd = folder_open(&f->feed->folder, path, &id);
+	if (fd == -1) {
+		free(path);
+		return;
+	}
+	close(fd);
+	give_name(f, path, alias);
+	ctxt->loadsubset = XML_SKIP_IDS;
+	xmlSAX2ExternalSubset(ctx, name, public, BAD_CAST alias);
+	ctxt->loadsubset = 0;
+}
+
+void
+dtd_fill(xmlSAXHandler *sax)
+{
+	sax->startDocument = xmlSAX2StartDocument;
+	sax->internalSubset = xmlSAX2InternalSubset;
+	sax->externalSubset = on_external_subset;
+	sax->resolveEntity = on_resolve;
+	sax->entityDecl = on_entity;
+	sax->unparsedEntityDecl = on_unparsed;
+	sax->getParameterEntity = on_get_parameter;
+}
+
+static void
+say_nothing(void *ctx, const char *format, ...)
+{
+	(void)ctx;
+	(void)format;
+}
+
+void
+dtd_set_up(void)
+{
+	xmlInitParser();
+	xmlSetGenericErrorFunc(NULL, say_nothing);
+	xmlSetExternalEntityLoader(load);
+	/* libxml2's own limit of 256 is for programs that recurse. */
+	xmlParserMaxDepth = WIRE_DEPTH_MAX + 1;
+}

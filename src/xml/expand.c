@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "base/xalloc.h"
+#include "text/utf8.h"
+#include "xml/feed.h"
+#include "xml/frame.h"
+
+enum { NESTING_MAX = 40 };
+
+/* Where the text of a reference goes: into an attribute, or where `value` is
+ * NULL into the wire. */
+struct expansion {
+	struct frame *f;
+	struct wire_place at;
+	struct buf *value;
+	int nesting;
+};
+
+static void expand(struct expansion *x, const char *s, size_t len);
+
+static void
+put(struct expansion *x, const char *s, size_t len)
+{
+	size_t i;
+
+	if (x->value == NULL) {
+		sax_text(x->f, x->at, s, len);
+		return;
+	}
+	/* White space in an attribute is a blank (XML 1.0, 3.3.3). */
+	for (i = 0; i < len; i++)
+		buf_addc(x->value,
+		    strchr("\t\n\r", s[i]) != NULL && s[i] != '\0' ? ' '
+								   : s[i]);
+}
+
+/* The reference as it stands in the file: what is shown for it. */
+static void
+put_placeholder(struct expansion *x, const char *name, size_t len)
+{
+	put(x, "&", 1);
+	put(x, name, len);
+	put(x, ";", 1);
+}
+
+static void
+put_character(struct expansion *x, const char *digits)
+{
+	struct buf b = BUF_INIT;
+	unsigned long code = digits[0] == 'x' ? strtoul(digits + 1, NULL, 16)
+					      : strtoul(digits, NULL, 10);
+
+	utf8_encode(&b, code > 0x10ffff || code == 0 ? 0xfffd : (uint32_t)code);
+	put(x, b.s, b.len);
+	buf_release(&b);
+}
+
+/* The start tag of the wrapper, with the namespaces that are in force. */
+static char *
+wrapper(const struct frame *f)
+{
+	struct buf b = BUF_INIT;
+	int i;
+	const xmlChar *p;
+
+	buf_adds(&b, "<" FRAME_WRAPPER);
+	/* The innermost declaration of a prefix holds; libxml2 keeps them
+	 * outermost first. */
+	for (i = f->ctxt->nsNr - 2; i >= 0; i -= 2) {
+		const xmlChar *prefix = f->ctxt->nsTab[i];
+		int j = f->ctxt->nsNr - 2;
+
+		while (j > i && !xmlStrEqual(f->ctxt->nsTab[j], prefix))
+			j -= 2;
+		if (j > i)
+			continue;
+		buf_printf(&b, " xmlns%s%s=\"", prefix != NULL ? ":" : "",
+		    prefix != NULL ? (const char *)prefix : "");
+		for (p = f->ctxt->nsTab[i + 1]; p != NULL && *p != '\0'; p++) {
+			if (strchr("<&\"", *p) != NULL)
+				buf_printf(&b, "&#%d;", *p);
+			else
+				buf_addc(&b, (char)*p);
+		}
+		buf_addc(&b, '"');
+	}
+	buf_addc(&b, '>');
+	return buf_detach(&b);
+}
+
+/* Markup and files go into the wire by way of a splice. */
+static void
+expand_splice(struct expansion *x, struct entity *e)
+{
+	struct splice *s;
+
+	if (x->value != NULL) {
+		frame_fail(x->f, x->at, DIAG_XML_ENTITY_ATTR, e->name, NULL);
+		return;
+	}
+	if (x->f->hidden)
+		return;
+	s = frame_splice(x->f, SPLICE_ENTITY, x->at);
+	s->entity = e;
+	s->open = wrapper(x->f);
+}
+
+static void
+expand_entity(struct expansion *x, struct entity *e)
+{
+	struct frame *f = x->f;
+
+	if (e->busy || x->nesting >= NESTING_MAX) {
+		frame_fatal(f, x->at, DIAG_XML_ENTITY_LOOP, e->name, NULL);
+		return;
+	}
+	if (feed_charge(f->feed, e->len) == -1) {
+		frame_fatal(f, x->at, DIAG_XML_LIMIT,
+		    "entities that add up to too much", NULL);
+		return;
+	}
+	switch (e->kind) {
+	case ENTITY_TEXT:
+		e->busy = 1;
+		x->nesting++;
+		expand(x, e->value, e->len);
+		x->nesting--;
+		e->busy = 0;
+		break;
+	case ENTITY_MARKUP:
+	case ENTITY_FILE:
+		expand_splice(x, e);
+		break;
+	case ENTITY_UNPARSED:
+		frame_diag(f, x->at, DIAG_XML_ENTITY_KIND, e->name, NULL);
+		put_placeholder(x, e->name, strlen(e->name));
+		break;
+	}
+}
+
+static void
+expand_name(struct expansion *x, const char *name, size_t len)
+{
+	struct frame *f = x->f;
+	struct entity *e = entities_find(f->entities, name, len);
+	const char *text;
+	char *copy;
+
+	if (e != NULL) {
+		expand_entity(x, e);
+		return;
+	}
+	text = character_entity(name, len);
+	if (text != NULL) {
+		put(x, text, strlen(text));
+		return;
+	}
+	copy = xstrndup(name, len);
+	if (feed_tell(f->feed, "&", copy))
+		frame_diag(f, x->at, DIAG_XML_ENTITY, copy, NULL);
+	free(copy);
+	put_placeholder(x, name, len);
+}
+
+/* Puts `s` with its references replaced. */
+static void
+expand(struct expansion *x, const char *s, size_t len)
+{
+	const char *end = s + len, *ref, *stop;
+
+	while (s < end && x->f->state == FRAME_RUNS) {
+		ref = memchr(s, '&', (size_t)(end - s));
+		if (ref == NULL)
+			ref = end;
+		put(x, s, (size_t)(ref - s));
+		if (ref == end)
+			return;
+		stop = memchr(ref, ';', (size_t)(end - ref));
+		if (stop == NULL) {
+			put(x, ref, (size_t)(end - ref));
+			return;
+		}
+		if (ref[1] == '#')
+			put_character(x, ref + 2);
+		else
+			expand_name(x, ref + 1, (size_t)(stop - ref) - 1);
+		s = stop + 1;
+	}
+}
+
+void
+expand_reference(struct frame *f, struct wire_place at, const char *name)
+{
+	struct expansion x = { .f = f, .at = at };
+
+	expand_name(&x, name, strlen(name));
+}
+
+const char *
+expand_attribute(
+    struct frame *f, struct wire_place at, const char *value, size_t *len)
+{
+	struct buf b = BUF_INIT;
+	struct expansion x = { .f = f, .at = at, .value = &b };
+	const char *copy = NULL;
+
+	expand(&x, value, *len);
+	if (f->state == FRAME_RUNS) {
+		copy = arena_strndup(&f->feed->scratch, b.s, b.len);
+		*len = b.len;
+	}
+	buf_release(&b);
+	return copy;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+#include "base/buf.h"
+#include "xml/feed.h"
+#include "xml/frame.h"
+
+void
+frame_diag(struct frame *f, struct wire_place at, enum diag_code code,
+    const char *a, const char *b)
+{
+	const char *args[] = { a, b, NULL, NULL };
+
+	wire_diag(&f->wire, at, code, args);
+}
+
+/* Nothing of this frame is wanted any more. */
+static void
+stop(struct frame *f, enum frame_state state)
+{
+	if (f->state == FRAME_RUNS)
+		f->state = state;
+	if (f->ctxt != NULL)
+		xmlStopParser(f->ctxt);
+}
+
+void
+frame_fail(struct frame *f, struct wire_place at, enum diag_code code,
+    const char *a, const char *b)
+{
+	if (f->state != FRAME_RUNS)
+		return;
+	frame_diag(f, at, code, a, b);
+	stop(f, FRAME_FAILED);
+}
+
+void
+frame_fatal(struct frame *f, struct wire_place at, enum diag_code code,
+    const char *a, const char *b)
+{
+	if (f->state != FRAME_RUNS)
+		return;
+	frame_diag(f, at, code, a, b);
+	stop(f, FRAME_FATAL);
+}
+
+/* The message on one line, without libxml2's hex dumps and hints. */
+static void
+add_message(struct buf *b, const char *message)
+{
+	size_t len = strcspn(message, "\n");
+
+	while (len > 0 && strchr(" :!", message[len - 1]) != NULL)
+		len--;
+	buf_add(b, message, len);
+}
+
+/* What ends too early: this entity, or this file. */
+static void
+add_subject(const struct frame *f, struct buf *b)
+{
+	if (f->kind == FRAME_ENTITY)
+		buf_printf(b, "the entity &%s;", f->entity->name);
+	else
+		buf_adds(b, "the file");
+}
+
+/* `open` is the element that is open, `line` where, `close` the end tag. */
+static void
+describe_mismatch(const struct frame *f, const xmlError *e, struct buf *b)
+{
+	const char *open = e->str1, *close = e->str2;
+
+	if (open == NULL || close == NULL)
+		return;
+	if (strcmp(close, FRAME_WRAPPER) == 0) {
+		add_subject(f, b);
+		buf_printf(b, " ends before </%s>", open);
+	} else if (strcmp(open, FRAME_WRAPPER) == 0) {
+		buf_printf(b, "</%s> closes nothing in ", close);
+		add_subject(f, b);
+	} else {
+		buf_printf(b,
+		    "</%s> where </%s> should be, for the <%s> of"
+		    " line %d",
+		    close, open, open, e->int1);
+	}
+}
+
+static void
+describe_end(const struct frame *f, struct buf *b)
+{
+	if (f->ctxt->nameNr > 0) {
+		add_subject(f, b);
+		buf_printf(b, " ends before </%s>", f->ctxt->name);
+	} else if (f->ctxt->instate != XML_PARSER_EPILOG) {
+		buf_adds(b, "there is no element where the first should be");
+	} else {
+		buf_adds(b, "there is more behind the end of the root element");
+	}
+}
+
+/* libxml2 has the same code for control characters, and an internal error
+ * for bad bytes at the end of a piece. */
+static int
+is_encoding_error(const struct frame *f, const xmlError *e)
+{
+	const struct _xmlParserInput *in = f->ctxt->input;
+
+	if (e->code == XML_ERR_INTERNAL_ERROR)
+		return in != NULL && in->cur < in->end && *in->cur >= 0x80;
+	return e->code == XML_ERR_INVALID_CHAR && e->message != NULL &&
+	    strstr(e->message, "UTF-8") != NULL;
+}
+
+/* What happened, in words that name the place of the remedy. */
+static void
+describe(const struct frame *f, const xmlError *e, struct buf *b)
+{
+	switch (e->code) {
+	case XML_ERR_TAG_NAME_MISMATCH:
+		describe_mismatch(f, e, b);
+		break;
+	case XML_ERR_DOCUMENT_END:
+	case XML_ERR_DOCUMENT_EMPTY:
+	case XML_ERR_TAG_NOT_FINISHED:
+		describe_end(f, b);
+		break;
+	default:
+		break;
+	}
+	if (b->len == 0 && is_encoding_error(f, e))
+		buf_adds(b,
+		    "the text is not UTF-8; name its encoding in an XML "
+		    "declaration");
+	if (b->len == 0)
+		add_message(b, e->message != NULL ? e->message : "?");
+}
+
+/* An undeclared prefix is told once; the element is shown. */
+static void
+namespace_error(struct frame *f, struct wire_place at, const xmlError *e)
+{
+	const char *prefix = e->str1 != NULL ? e->str1 : "?";
+	struct buf b = BUF_INIT;
+
+	if (e->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
+		if (feed_tell(f->feed, "xmlns:", prefix))
+			frame_diag(f, at, DIAG_XML_PREFIX, prefix, prefix);
+		return;
+	}
+	add_message(&b, e->message != NULL ? e->message : "?");
+	frame_diag(f, at, DIAG_XML_WARNING, b.s, NULL);
+	buf_release(&b);
+}
+
+static struct wire_place
+error_place(struct frame *f, const xmlError *e)
+{
+	int at_tag = e->code == XML_ERR_TAG_NAME_MISMATCH ||
+	    e->domain == XML_FROM_NAMESPACE;
+
+	return frame_place(f, at_tag ? frame_back_to(f, '<') : frame_offset(f));
+}
+
+/* Reports at its place, which may lie in a file of declarations. */
+static void
+tell(struct frame *f, const xmlError *e, const char *message)
+{
+	const char *path = dtd_file(f);
+	struct wire_place none = { 0, 0 }, at = error_place(f, e);
+
+	if (path == NULL) {
+		frame_diag(f, at, DIAG_XML_SYNTAX, message, NULL);
+		return;
+	}
+	at.line = e->line;
+	at.col = e->int2;
+	wire_put(&f->wire, WIRE_AT, feed_file(f->feed, path), none, "", 0);
+	frame_diag(f, at, DIAG_XML_SYNTAX, message, NULL);
+	wire_put(&f->wire, WIRE_AT, f->file, none, "", 0);
+}
+
+void
+frame_error(void *ctx, xmlErrorPtr e)
+{
+	xmlParserCtxtPtr ctxt = ctx;
+	struct frame *f = ctxt->_private;
+	struct buf b = BUF_INIT;
+
+	if (f->state != FRAME_RUNS || e->level < XML_ERR_ERROR)
+		return;
+	if (e->domain == XML_FROM_NAMESPACE) {
+		namespace_error(f, error_place(f, e), e);
+		return;
+	}
+	if (e->level != XML_ERR_FATAL)
+		return;
+	describe(f, e, &b);
+	tell(f, e, b.s);
+	buf_release(&b);
+	/* The parser is not stopped from inside its error callback. */
+	f->state = FRAME_FAILED;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * frame.h - one parser over one file or one entity
+ *
+ * Layer xml.  A frame drives libxml2's SAX2 push parser a bounded piece at a
+ * time and appends wire records to a buffer.  libxml2 only cuts the text into
+ * pieces: entities are looked up and expanded here, with a budget.  Where
+ * something is to stand that comes from elsewhere (an entity with markup, a
+ * file) the frame leaves a splice, and feed.c puts another frame there once
+ * the reader has come to that place; so nothing is parsed ahead and nothing
+ * recurses.
+ *
+ *	frame.c		life of a frame, its pump, its splices
+ *	sax.c		the callbacks of libxml2
+ *	dtd.c		declarations, parameter entities, the external subset
+ *	expand.c	references to general entities
+ *	fault.c		errors, and what is said about them
+ */
+#ifndef LECTERN_XML_FRAME_H
+#define LECTERN_XML_FRAME_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "xml/entities.h"
+#include "xml/folder.h"
+#include "xml/input.h"
+#include "xml/place.h"
+#include "xml/wire.h"
+
+struct _xmlEntity;
+struct _xmlParserCtxt;
+struct feed;
+struct select;
+
+enum frame_kind {
+	FRAME_DOCUMENT, /* a file with a prologue and entities of its own */
+	FRAME_PART,     /* an external entity: a file without */
+	FRAME_ENTITY,   /* an internal entity with markup */
+	FRAME_PLAIN     /* a file taken as text; no parser */
+};
+
+enum frame_state {
+	FRAME_RUNS,
+	FRAME_ENDED,
+	FRAME_FAILED, /* not well-formed: this file is over */
+	FRAME_FATAL   /* a limit or a loop: the whole document is over */
+};
+
+enum splice_kind {
+	SPLICE_ENTITY,  /* put `entity` here */
+	SPLICE_INCLUDE, /* try what the <xi:include> names */
+	SPLICE_END      /* its </xi:include>; the fallback lay between */
+};
+
+/* What an <xi:include> says; strings on the heap, NULL where absent. */
+struct include {
+	char *href, *xpointer, *encoding;
+	char *base; /* absolute path of the file it stands in, or xml:base */
+	int as_text;
+};
+
+struct splice {
+	enum splice_kind kind;
+	size_t at;    /* offset in the wire */
+	size_t depth; /* elements open there, in the whole document */
+	struct wire_place place;
+	struct entity *entity;
+	char *open; /* start tag with the namespaces in force; heap */
+	struct include *include;
+};
+
+/* An <xi:include> that is open. */
+struct open_include {
+	size_t level;    /* of its start tag */
+	size_t fallback; /* of its fallback's start tag; 0: not in it */
+};
+
+/* An element with an xml:base that is open. */
+struct open_base {
+	size_t level;
+	char *path; /* absolute; heap */
+};
+
+struct frame {
+	struct feed *feed; /* borrowed */
+	struct frame *up;  /* where this one was spliced in; borrowed */
+	enum frame_kind kind;
+	enum frame_state state;
+	struct _xmlParserCtxt *ctxt; /* NULL for FRAME_PLAIN */
+
+	/* Input.  `win` holds what was read and not yet given a place. */
+	struct input in;
+	struct buf win;
+	size_t win_start;        /* offset of its first byte */
+	size_t fed;              /* how much of it the parser has */
+	struct place place;      /* of the last thing that was asked for */
+	ptrdiff_t shift;         /* from the parser's offsets to the input's */
+	struct wire_place fixed; /* FRAME_ENTITY: where the reference is */
+	unsigned file;           /* number in messages and events */
+	char *path;              /* absolute; base of references */
+	struct file_id id;
+
+	/* Output. */
+	struct buf wire;
+	size_t wire_pos; /* handed out so far */
+	VEC(struct splice) splices;
+	size_t next_splice;
+
+	/* Elements open: for the parser, on the wire, around the frame. */
+	size_t level, shown, base;
+	int hidden; /* what comes now is not to be shown */
+	VEC(struct open_include) includes;
+	VEC(struct open_base) bases;
+	struct select *select; /* NULL: all of it; owned */
+	char *xpointer;        /* as written; tells a loop; NULL: none */
+
+	struct entities *entities; /* owned by a FRAME_DOCUMENT */
+	struct entity *entity;     /* FRAME_ENTITY and FRAME_PART: which */
+	struct _xmlEntity *reply;  /* answers libxml2's getEntity */
+	VEC(char *) parameter;     /* files of parameter entities */
+};
+
+/* ---- frame.c ---- */
+
+/* The element that libxml2 sees around a part or an entity. */
+#define FRAME_WRAPPER "lectern-entity"
+
+/*
+ * A frame over `in`, which is *taken*, as are `path` and `open`: the start
+ * tag to wrap a part or an entity in, NULL for the other kinds.
+ */
+struct frame_source {
+	enum frame_kind kind;
+	struct input *in;
+	char *path;
+	char *open;
+	unsigned file;
+	struct file_id id;
+	struct entity *entity;
+	struct wire_place fixed;
+	size_t base;
+};
+
+struct frame *frame_new(
+    struct feed *feed, struct frame *up, struct frame_source *src);
+void frame_free(struct frame *f);
+
+/* Reads and parses one more piece.  Only for a frame that runs. */
+void frame_pump(struct frame *f);
+
+/* Empties the wire, all of which has been handed out. */
+void frame_reset_wire(struct frame *f);
+
+/* Where in the file the parser stands: an offset in `in`. */
+size_t frame_offset(const struct frame *f);
+
+/*
+ * The place of an offset; offsets must not fall, and what lies before the
+ * last one asked for gets its place.
+ */
+struct wire_place frame_place(struct frame *f, size_t offset);
+
+/* The offset of the last `c` before the parser's place. */
+size_t frame_back_to(const struct frame *f, char c);
+
+/* Leaves a splice at the end of the wire. */
+struct splice *frame_splice(
+    struct frame *f, enum splice_kind kind, struct wire_place at);
+
+/* What references in this frame are relative to. */
+const char *frame_base(const struct frame *f);
+
+/* ---- fault.c ---- */
+
+/* Reports at a place of the frame's file; NULL ends the arguments. */
+void frame_diag(struct frame *f, struct wire_place at, enum diag_code code,
+    const char *a, const char *b);
+
+/* Reports, and ends this frame. */
+void frame_fail(struct frame *f, struct wire_place at, enum diag_code code,
+    const char *a, const char *b);
+
+/* Reports, and ends the whole document. */
+void frame_fatal(struct frame *f, struct wire_place at, enum diag_code code,
+    const char *a, const char *b);
+
+/* What libxml2 has to say: its structured error callback. */
+struct _xmlError;
+void frame_error(void *ctxt, struct _xmlError *error);
+
+/* ---- sax.c ---- */
+
+struct _xmlSAXHandler;
+void sax_fill(struct _xmlSAXHandler *sax);
+
+/* Appends text at a place, where text is shown. */
+void sax_text(struct frame *f, struct wire_place at, const char *s, size_t len);
+
+/* ---- dtd.c ---- */
+
+void dtd_fill(struct _xmlSAXHandler *sax);
+
+/* The file of declarations in which the parser stands; NULL: the document. */
+const char *dtd_file(const struct frame *f);
+
+/* Once in a process: silences libxml2 and closes its ways to files. */
+void dtd_set_up(void);
+
+/* ---- expand.c ---- */
+
+/* Puts what an entity reference stands for into the wire. */
+void expand_reference(struct frame *f, struct wire_place at, const char *name);
+
+/*
+ * An attribute's value with its references replaced.  It lives until the
+ * arena is released; NULL after a fault that ended the frame.
+ */
+const char *expand_attribute(
+    struct frame *f, struct wire_place at, const char *value, size_t *len);
+
+#endif

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <string.h>
+
+#include <libxml/parser.h>
+
+#include "xml/feed.h"
+#include "xml/frame.h"
+#include "xml/include.h"
+#include "xml/names.h"
+#include "xml/select.h"
+#include "xml/wire.h"
+
+/* Stands for the namespace of a prefix that nothing declares. */
+static const char undeclared[] = "";
+
+static struct frame *
+frame_of(void *ctx)
+{
+	return ((xmlParserCtxtPtr)ctx)->_private;
+}
+
+static unsigned
+number(struct frame *f, const xmlChar *local, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	const char *space = (const char *)uri;
+
+	if (uri == NULL && prefix != NULL)
+		space = undeclared;
+	return names_lookup(
+	    &f->feed->names, (const char *)local, space, &f->feed->first);
+}
+
+/* The attributes as the wire wants them, in feed->attrs.  libxml2 gives each
+ * as five pointers: local name, prefix, namespace, value, its end. */
+static void
+collect_attrs(
+    struct frame *f, struct wire_place at, const xmlChar **a, size_t n)
+{
+	struct feed *feed = f->feed;
+	struct wire_attr attr;
+	size_t i;
+
+	feed->attrs.n = 0;
+	for (i = 0; i < n; i++, a += 5) {
+		attr.name = number(f, a[0], a[1], a[2]);
+		attr.value = (const char *)a[3];
+		attr.len = (size_t)(a[4] - a[3]);
+		if (memchr(attr.value, '&', attr.len) != NULL)
+			attr.value =
+			    expand_attribute(f, at, attr.value, &attr.len);
+		if (attr.value == NULL)
+			return;
+		vec_push(&feed->attrs, attr);
+	}
+}
+
+/* 1 when the element is within all limits. */
+static int
+within_limits(
+    struct frame *f, struct wire_place at, size_t attrs, size_t defaults)
+{
+	const char *what = NULL;
+
+	if (attrs > WIRE_ATTRS_MAX)
+		what = "more than 1000 attributes on one element";
+	else if (f->base + f->shown >= WIRE_DEPTH_MAX)
+		what = "elements nested more than 4096 deep";
+	else if (f->ctxt->nsNr > 2 * FEED_SPACES_MAX)
+		what = "more than 500 namespaces in force";
+	else if (f->feed->names.all.n > FEED_NAMES_MAX)
+		what = "more than 50000 different names";
+	else if (defaults > 0 && feed_charge(f->feed, defaults) == -1)
+		what = "attribute defaults that add up to too much";
+	if (what == NULL)
+		return 1;
+	frame_fatal(f, at, DIAG_XML_LIMIT, what, NULL);
+	return 0;
+}
+
+/* Bytes of the `n` attributes that a DTD added, which are the last ones. */
+static size_t
+default_bytes(const xmlChar **attrs, int all, int n)
+{
+	size_t bytes = 0;
+	int i;
+
+	for (i = all - n; i < all; i++)
+		bytes += 1 + (size_t)(attrs[5 * i + 4] - attrs[5 * i + 3]);
+	return bytes;
+}
+
+static void
+on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
+    const xmlChar *uri, int n_ns, const xmlChar **ns, int n_attrs,
+    int n_defaults, const xmlChar **attrs)
+{
+	struct frame *f = frame_of(ctx);
+	struct wire_place at;
+	unsigned name;
+
+	(void)ns;
+	if (f->state != FRAME_RUNS)
+		return;
+	if (f->level++ == 0 && f->kind != FRAME_DOCUMENT)
+		return;
+	at = frame_place(f, frame_back_to(f, '<'));
+	if (!within_limits(f, at, (size_t)n_attrs + (size_t)n_ns,
+		default_bytes(attrs, n_attrs, n_defaults)))
+		return;
+	name = number(f, local, prefix, uri);
+	collect_attrs(f, at, attrs, (size_t)n_attrs);
+	if (f->state != FRAME_RUNS)
+		return;
+	if (include_start(f, at, name) || f->hidden)
+		return;
+	wire_start(&f->wire, at, name, f->feed->attrs.v, f->feed->attrs.n);
+	f->shown++;
+	if (f->feed->scratch.chunk != NULL)
+		arena_release(&f->feed->scratch);
+}
+
+static void
+on_end(
+    void *ctx, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct frame *f = frame_of(ctx);
+	struct wire_place at;
+	unsigned name;
+
+	if (f->state != FRAME_RUNS)
+		return;
+	if (f->level-- == 1 && f->kind != FRAME_DOCUMENT)
+		return;
+	at = frame_place(f, frame_back_to(f, '<'));
+	name = number(f, local, prefix, uri);
+	if (include_end(f, at) || f->hidden)
+		return;
+	wire_end(&f->wire, at, name);
+	f->shown--;
+	select_end(f);
+}
+
+void
+sax_text(struct frame *f, struct wire_place at, const char *s, size_t len)
+{
+	if (f->state == FRAME_RUNS && !f->hidden && len > 0)
+		wire_text(&f->wire, at, s, len);
+}
+
+/* Where text begins: exactly, when libxml2 hands out its own buffer; else as
+ * many bytes back as it has, or at the '&' of a character reference. */
+static size_t
+text_offset(const struct frame *f, const xmlChar *s, size_t len)
+{
+	const struct _xmlParserInput *in = f->ctxt->input;
+	size_t end = frame_offset(f);
+
+	if (s >= in->base && s < in->end) {
+		/* Of a CRLF the newline only is handed out. */
+		if (s[0] == '\n' && s > in->base && s[-1] == '\r')
+			s--;
+		return end - (size_t)(in->cur - s);
+	}
+	if (in->cur > in->base && in->cur[-1] == ';')
+		return frame_back_to(f, '&');
+	return end > len ? end - len : 0;
+}
+
+static void
+on_text(void *ctx, const xmlChar *s, int len)
+{
+	struct frame *f = frame_of(ctx);
+
+	if (f->state != FRAME_RUNS || f->hidden || len <= 0)
+		return;
+	wire_text(&f->wire, frame_place(f, text_offset(f, s, (size_t)len)),
+	    (const char *)s, (size_t)len);
+}
+
+static void
+on_pi(void *ctx, const xmlChar *target, const xmlChar *data)
+{
+	struct frame *f = frame_of(ctx);
+	const char *text = data != NULL ? (const char *)data : "";
+
+	if (f->state != FRAME_RUNS || f->hidden || f->ctxt->inSubset != 0)
+		return;
+	wire_put(&f->wire, WIRE_PI, number(f, target, NULL, NULL),
+	    frame_place(f, frame_back_to(f, '<')), text, strlen(text));
+}
+
+static void
+on_reference(void *ctx, const xmlChar *name)
+{
+	struct frame *f = frame_of(ctx);
+
+	if (f->state != FRAME_RUNS || f->hidden)
+		return;
+	expand_reference(
+	    f, frame_place(f, frame_back_to(f, '&')), (const char *)name);
+}
+
+/*
+ * What libxml2 takes for the entity: in content a file that it is not to
+ * open, so that it calls on_reference; in an attribute's value one without
+ * content, so that the reference stays in the value.
+ */
+static xmlEntityPtr
+on_get_entity(void *ctx, const xmlChar *name)
+{
+	xmlParserCtxtPtr ctxt = ctx;
+	xmlEntityPtr e = frame_of(ctx)->reply;
+	xmlChar *orig = e->orig;
+
+	xmlFree(orig);
+	memset(e, 0, sizeof(*e));
+	e->type = XML_ENTITY_DECL;
+	e->name = name;
+	e->etype = ctxt->instate == XML_PARSER_CONTENT
+	    ? XML_EXTERNAL_GENERAL_PARSED_ENTITY
+	    : XML_INTERNAL_GENERAL_ENTITY;
+	return e;
+}
+
+void
+sax_fill(xmlSAXHandler *sax)
+{
+	sax->startElementNs = on_start;
+	sax->endElementNs = on_end;
+	sax->characters = on_text;
+	sax->ignorableWhitespace = on_text;
+	sax->cdataBlock = on_text;
+	sax->processingInstruction = on_pi;
+	sax->reference = on_reference;
+	sax->getEntity = on_get_entity;
+}

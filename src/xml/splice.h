@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * splice.h - what comes from elsewhere is put in its place
+ *
+ * Layer xml.
+ */
+#ifndef LECTERN_XML_SPLICE_H
+#define LECTERN_XML_SPLICE_H
+
+struct feed;
+
+/*
+ * Carries out the next splice of the top frame: puts a frame on top, or says
+ * in feed->first why it cannot and what is shown instead.
+ */
+void splice_next(struct feed *feed);
+
+#endif

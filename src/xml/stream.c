@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "xml/stream.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "xml/feed.h"
+#include "xml/wire.h"
+
+struct xml_stream {
+	struct feed *feed;
+	struct wire_reader reader;
+	const char *records; /* not yet read */
+	size_t len;
+	char *path;
+};
+
+/* Opens the document itself; -1 and told when that fails. */
+static int
+open_document(const struct xml_source *src, struct input *in,
+    struct file_id *id, struct diags *d)
+{
+	const char *why;
+	int fd = -1;
+
+	memset(id, 0, sizeof(*id));
+	if (src->data == NULL) {
+		fd = folder_open_document(src->path, id);
+		if (fd == -1) {
+			why = errno == EINVAL ? "it is no regular file"
+					      : strerror(errno);
+			diag_add(
+			    d, DIAG_FILE_OPEN, src->path, 0, 0, src->path, why);
+			return -1;
+		}
+	}
+	switch (input_open(in, fd, src->data, src->len, NULL)) {
+	case INPUT_OK:
+		return 0;
+	case INPUT_UNREADABLE:
+		diag_add(d, DIAG_FILE_READ, src->path, 0, 0, src->path,
+		    strerror(errno));
+		return -1;
+	case INPUT_ENCODING:
+		break;
+	}
+	diag_add(d, DIAG_XML_ENCODING, src->path, 1, 1, in->encoding);
+	return -1;
+}
+
+struct xml_stream *
+xml_open_with(const struct xml_source *src, const struct xml_options *options,
+    struct diags *d)
+{
+	struct xml_stream *x;
+	struct folder folder;
+	struct file_id id;
+	struct input in;
+
+	if (folder_init(&folder, src->path, src->root) == -1 &&
+	    src->root != NULL) {
+		diag_add(d, DIAG_FILE_OPEN, src->root, 0, 0, src->root,
+		    strerror(errno));
+		folder_release(&folder);
+		return NULL;
+	}
+	if (open_document(src, &in, &id, d) == -1) {
+		folder_release(&folder);
+		return NULL;
+	}
+	folder.walk = options->walk;
+	x = xcalloc(1, sizeof(*x));
+	x->path = xstrdup(src->path);
+	wire_reader_init(&x->reader, d);
+	x->feed = feed_new(&folder, &in, &id, options->chunk);
+	return x;
+}
+
+struct xml_stream *
+xml_open(const struct xml_source *src, struct diags *d)
+{
+	const struct xml_options options = { .chunk = FEED_CHUNK };
+
+	return xml_open_with(src, &options, d);
+}
+
+void
+xml_close(struct xml_stream *x)
+{
+	if (x == NULL)
+		return;
+	feed_free(x->feed);
+	wire_reader_release(&x->reader);
+	free(x->path);
+	free(x);
+}
+
+/* Nothing but DONE ends a document; a writer that stops short has died. */
+static void
+refill(struct xml_stream *x)
+{
+	if (!feed_more(x->feed, &x->records, &x->len))
+		wire_cut(&x->reader);
+}
+
+void
+xml_next(struct xml_stream *x, struct xml_event *ev)
+{
+	enum wire_result result = WIRE_SILENT;
+	size_t used;
+
+	while (result != WIRE_EVENT) {
+		if (wire_pending(&x->reader, ev))
+			return;
+		if (x->reader.over) {
+			memset(ev, 0, sizeof(*ev));
+			ev->text = "";
+			return;
+		}
+		if (x->len == 0) {
+			refill(x);
+			continue;
+		}
+		result = wire_read(&x->reader, x->records, x->len, &used, ev);
+		if (result == WIRE_MALFORMED) {
+			wire_cut(&x->reader);
+			continue;
+		}
+		x->records += used;
+		x->len -= used;
+	}
+}
+
+int
+xml_broken(const struct xml_stream *x)
+{
+	return x->reader.broken;
+}
+
+void
+xml_progress(const struct xml_stream *x, size_t *done, size_t *all)
+{
+	*done = x->reader.done;
+	*all = x->reader.all;
+}
+
+const char *
+xml_name(const struct xml_stream *x, unsigned name)
+{
+	return x->reader.names.v[name].local;
+}
+
+enum xml_ns
+xml_name_ns(const struct xml_stream *x, unsigned name)
+{
+	return x->reader.names.v[name].ns;
+}
+
+const char *
+xml_file(const struct xml_stream *x, unsigned file)
+{
+	return file < x->reader.files.n ? x->reader.files.v[file] : x->path;
+}
