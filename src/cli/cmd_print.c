@@ -180,8 +180,8 @@ cmd_print(const struct cli *c)
 	}
 	if (opened_course(&o, c, 0) == 0)
 		status = print_doc(c, o.doc, (int)width);
-	/* A document with faults is printed as far as it goes. */
-	if (o.diags.errors > 0)
+	/* What broke off is printed as far as it goes. */
+	if (o.doc != NULL && doc_broken(o.doc))
 		status = CLI_FAULT;
 	opened_release(&o);
 	return status;

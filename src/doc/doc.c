@@ -45,6 +45,12 @@ doc_complete(const struct doc *doc)
 	return doc->complete;
 }
 
+int
+doc_broken(const struct doc *doc)
+{
+	return doc->broken;
+}
+
 const char *
 doc_text(const struct doc *doc)
 {

@@ -94,6 +94,9 @@ void doc_free(struct doc *doc);
 /* 1 once the whole document has been read (or all of it that there was). */
 int doc_complete(const struct doc *doc);
 
+/* 1 when the input broke off, or had a fault, before its end. */
+int doc_broken(const struct doc *doc);
+
 /* The text pool; no control characters but newline (and tab in listings). */
 const char *doc_text(const struct doc *doc);
 uint32_t doc_len(const struct doc *doc);

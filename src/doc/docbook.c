@@ -46,6 +46,7 @@ struct docbook {
 	uint32_t unit;              /* the open run, or NO_UNIT ... */
 	uint8_t unit_inner;         /* ... and whether it is an inner one */
 	uint8_t space;            /* a blank is due before the next character */
+	uint8_t solid;            /* since the last blank something was shown */
 	uint8_t line_start;       /* a listing has just begun */
 	unsigned verbatim, notes; /* how many are open */
 	unsigned tables;
@@ -101,7 +102,7 @@ run_open(struct docbook *b, uint32_t node)
 	b->unit =
 	    unit_add(b, b->verbatim > 0 ? UNIT_VERBATIM : UNIT_TEXT, node);
 	b->unit_inner = b->tables > 0;
-	b->space = 0;
+	b->space = b->solid = 0;
 }
 
 static void
@@ -132,12 +133,14 @@ run_close(struct docbook *b)
 	separate(b);
 }
 
-/* The blank that is due, and the offset at which what follows will begin. */
+/* The blank that is due, unless the run begins here or has one already. */
 static void
 settle_space(struct docbook *b)
 {
-	if (b->space && b->unit != NO_UNIT)
+	if (b->space && b->unit != NO_UNIT && b->solid) {
 		buf_addc(&b->doc->text, ' ');
+		b->solid = 0;
+	}
 	b->space = 0;
 }
 
@@ -165,6 +168,7 @@ add_collapsed(struct docbook *b, const char *s, size_t len)
 			run_open(b, top(b)->node);
 		settle_space(b);
 		buf_add(&b->doc->text, s + word, i - word);
+		b->solid = 1;
 	}
 }
 
@@ -398,6 +402,7 @@ note_close(struct docbook *b, const struct frame *f)
 	b->notes--;
 	b->unit = f->saved_unit;
 	b->unit_inner = f->saved_space;
+	b->solid = 1; /* its mark */
 }
 
 /* A picture shows as a unit of its own unless a text stands for it. */
@@ -532,6 +537,9 @@ on_end(struct docbook *b)
 	if (!f.hidden)
 		leave(b, &f);
 	node = node_at(b, f.node);
+	/* An empty element, such as an xref, shows what it refers to. */
+	if (f.class == CLASS_INLINE && node->start == b->doc->text.len)
+		b->solid = 1;
 	node->flags &= (uint16_t)~NODE_OPEN;
 	node->last = (uint32_t)b->doc->nodes.n;
 	node->end = (uint32_t)b->doc->text.len;
@@ -564,6 +572,7 @@ document_end(struct docbook *b)
 	while (b->stack.n > 0)
 		on_end(b);
 	b->doc->complete = 1;
+	b->doc->broken = xml_broken(b->xml);
 }
 
 struct docbook *

@@ -36,7 +36,7 @@ struct doc {
 	size_t ids_n, ids_cap; /* cap a power of two, or 0 */
 
 	size_t units_done; /* units before this one are complete */
-	int complete;
+	int complete, broken;
 };
 
 struct doc *doc_new(void);

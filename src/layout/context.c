@@ -340,13 +340,6 @@ lead_find(struct context *c, const struct place *p, uint32_t n)
 	}
 }
 
-static int
-is_title_page(enum elem_role role)
-{
-	return role == ROLE_TITLE || role == ROLE_SUBTITLE ||
-	    role == ROLE_CREDIT;
-}
-
 /* Items that are all short stand without blank lines between them. */
 static int
 is_compact(const struct doc *doc, uint32_t list)
@@ -366,68 +359,109 @@ is_compact(const struct doc *doc, uint32_t list)
 	    COMPACT_LEN;
 }
 
-/* The list whose item this unit begins, if an item before it is in it too. */
-static uint32_t
-list_between(const struct place *p, uint32_t block)
+/*
+ * A unit and the one before it meet in some element: `parent` is the innermost
+ * that both are in, `above` and `below` are its children that have the one and
+ * the other; DOC_NONE where the text is the parent's own.
+ */
+struct seam {
+	uint32_t parent, above, below;
+};
+
+static struct seam
+seam_find(const struct place *p, uint32_t block)
 {
-	uint32_t n;
+	struct seam seam = { .parent = block };
+	uint32_t n = p->before->node;
 
-	for (n = block; n != p->root && n != DOC_NONE;
-	     n = doc_node(p->doc, n)->parent) {
-		enum elem_role role = doc_role(p->doc, n);
-
-		if (!is_first_in(p, n))
-			return DOC_NONE;
-		if (role == ROLE_ITEM || role == ROLE_STEP ||
-		    role == ROLE_MEMBER || role == ROLE_CALLOUT)
-			return doc_node(p->doc, n)->parent;
+	while (seam.parent != DOC_NONE && seam.parent != p->root &&
+	    is_first_in(p, seam.parent)) {
+		seam.below = seam.parent;
+		seam.parent = doc_node(p->doc, seam.parent)->parent;
 	}
-	return DOC_NONE;
+	for (; n != DOC_NONE && n != seam.parent;
+	     n = doc_node(p->doc, n)->parent)
+		seam.above = n;
+	return seam;
+}
+
+static enum elem_role
+role_or_plain(const struct doc *doc, uint32_t n)
+{
+	return n == DOC_NONE ? ROLE_PLAIN : doc_role(doc, n);
 }
 
 static int
-stands_close(const struct place *p, uint32_t block, uint32_t before)
+is_item(enum elem_role role)
 {
-	enum elem_role role = doc_role(p->doc, block);
-	enum elem_role above = doc_role(p->doc, before);
-	enum elem_role around = parent_role(p->doc, block);
+	return role == ROLE_ITEM || role == ROLE_STEP || role == ROLE_CALLOUT;
+}
 
-	if (role == ROLE_TERM && above == ROLE_TERM &&
-	    doc_node(p->doc, block)->parent == doc_node(p->doc, before)->parent)
+/* Within a list: items as the list is set, and so what is within a short
+ * item. */
+static int
+is_in_compact(const struct doc *doc, const struct seam *seam)
+{
+	uint32_t list = seam->parent;
+
+	if (is_item(role_or_plain(doc, list)))
+		list = doc_node(doc, list)->parent;
+	else if (!is_item(role_or_plain(doc, seam->below)))
+		return 0;
+	return list != DOC_NONE && is_compact(doc, list);
+}
+
+/* What stands under the title of a document or chapter without a blank line:
+ * subtitle, authors, date. */
+static int
+is_title_page(enum elem_role above, enum elem_role below)
+{
+	return (below == ROLE_SUBTITLE || below == ROLE_CREDIT) &&
+	    (above == ROLE_TITLE || above == ROLE_SUBTITLE ||
+		above == ROLE_CREDIT || above == ROLE_INFO);
+}
+
+/* Does `below` follow `above` without a blank line between them? */
+static int
+stands_close(const struct place *p, const struct seam *seam)
+{
+	enum elem_role above = role_or_plain(p->doc, seam->above);
+	enum elem_role below = role_or_plain(p->doc, seam->below);
+	enum elem_class around =
+	    elem_info[doc_node(p->doc, seam->parent)->elem].class;
+
+	if (is_title_page(above, below))
 		return 1;
-	if (above == ROLE_TERM || above == ROLE_GLOSSTERM)
+	if (above == ROLE_TITLE)
+		return around != CLASS_DIVISION && around != CLASS_INFO;
+	switch ((int)below) {
+	case ROLE_MEMBER:
+	case ROLE_VERSE:
+	case ROLE_SEG:
+	case ROLE_CAPTION:
+		return above == below || below == ROLE_CAPTION;
+	case ROLE_ATTRIBUTION:
 		return 1;
-	if (above == ROLE_TITLE &&
-	    elem_info[doc_node(p->doc, titled(p->doc, before))->elem].class !=
-		CLASS_DIVISION)
-		return 1;
-	if (is_title_page(role) && is_title_page(above) &&
-	    around != ROLE_SECTION)
-		return doc_section_of(p->doc, block) ==
-		    doc_section_of(p->doc, before);
-	if (role == ROLE_MEMBER)
-		return above == ROLE_MEMBER;
-	return (role == ROLE_VERSE && above == ROLE_VERSE) ||
-	    above == ROLE_SPEAKER || role == ROLE_ATTRIBUTION ||
-	    role == ROLE_SEG || role == ROLE_CAPTION;
+	default:
+		return above == ROLE_TERM || above == ROLE_GLOSSTERM ||
+		    above == ROLE_SPEAKER || above == ROLE_ATTRIBUTION ||
+		    above == ROLE_SEGTITLE;
+	}
 }
 
 static int
 gap_find(const struct context *c, const struct place *p, uint32_t block)
 {
-	uint32_t before, list;
+	struct seam seam;
 
 	if (p->before == NULL)
 		return 0;
-	before = block_of(p->doc, p->before);
-	if (c->lead_node != DOC_NONE)
-		return 1;
 	if (c->heading == HEADING_1)
 		return 2;
-	list = list_between(p, block);
-	if (list != DOC_NONE && is_first_in(p, list) == 0)
-		return !is_compact(p->doc, list);
-	return !stands_close(p, block, before);
+	seam = seam_find(p, block);
+	if (seam.parent == DOC_NONE || seam.parent == p->root)
+		return 1;
+	return !stands_close(p, &seam) && !is_in_compact(p->doc, &seam);
 }
 
 void

@@ -600,6 +600,14 @@ style_around(const struct doc *doc, uint32_t n)
 	return style;
 }
 
+/* What a block puts before its text: it knows no mark of its own. */
+static void
+before_block(struct walk *w, uint32_t n, struct look look)
+{
+	if (doc_node(w->doc, n)->elem == ELEM_COPYRIGHT)
+		say(w, "\u00a9 ", look);
+}
+
 void
 inline_unit(struct inline_text *t, const struct doc *doc, const struct unit *u,
     unsigned style)
@@ -607,5 +615,6 @@ inline_unit(struct inline_text *t, const struct doc *doc, const struct unit *u,
 	struct walk w = { .out = t, .doc = doc, .end = u->end };
 	struct look look = { style | style_around(doc, u->node), DOC_NONE };
 
+	before_block(&w, u->node, look);
 	walk_range(&w, u->first, u->start, u->end, look);
 }

@@ -11,6 +11,7 @@
 #include "layout/grid.h"
 #include "layout/unit.h"
 #include "text/rich.h"
+#include "text/width.h"
 
 enum { PADDING = 3 }; /* [col] a column costs: rule, blank, blank */
 
@@ -126,14 +127,55 @@ extents(const struct setting *s, int *min, int *max)
 }
 
 /*
+ * One round of sharing `room` columns out.  Settles all columns that want no
+ * more than an equal share, or need no less; if there are none, what is left
+ * is shared equally.  Returns 0 once all are settled.
+ */
+static int
+widths_settle(struct setting *s, const int *min, const int *max, int room)
+{
+	int i, cols = s->grid.cols, open = 0, settled = 0, share;
+
+	for (i = 0; i < cols; i++) {
+		room -= s->col_width[i];
+		open += s->col_width[i] == 0;
+	}
+	if (open == 0)
+		return 0;
+	share = room / open;
+	/* Wide words first: they make the share of the others smaller. */
+	for (i = 0; i < cols; i++) {
+		if (s->col_width[i] == 0 && min[i] > share) {
+			s->col_width[i] = min[i];
+			settled = 1;
+		}
+	}
+	for (i = 0; i < cols && !settled; i++) {
+		if (s->col_width[i] == 0 && max[i] <= share) {
+			s->col_width[i] = max[i];
+			return 1;
+		}
+	}
+	for (i = 0; i < cols && !settled; i++) {
+		if (s->col_width[i] == 0) {
+			s->col_width[i] = room / open;
+			room -= room / open--;
+		}
+	}
+	return 1;
+}
+
+/*
  * Column widths: what each wants if that fits, else its widest word and a
- * share of the rest by what is missing.  Returns 0 if even words do not fit.
+ * share of the rest.  Columns that want no more than an equal share get what
+ * they want, so that the wrapping falls to the wide ones.  Returns 0 if not
+ * even the words fit.
  */
 static int
 widths_find(struct setting *s)
 {
 	int min[GRID_COLS_MAX] = { 0 }, max[GRID_COLS_MAX] = { 0 };
-	int i, cols = s->grid.cols, least = 0, most = 0, spare, missing;
+	int i, cols = s->grid.cols, least = 0;
 	int room = s->width - cols * PADDING - 1;
 
 	extents(s, min, max);
@@ -141,21 +183,12 @@ widths_find(struct setting *s)
 		min[i] = min[i] < 1 ? 1 : min[i];
 		max[i] = max[i] < min[i] ? min[i] : max[i];
 		least += min[i];
-		most += max[i];
+		s->col_width[i] = 0;
 	}
 	if (least > room)
 		return 0;
-	spare = (most < room ? most : room) - least;
-	missing = most - least;
-	for (i = 0; i < cols; i++) {
-		int want = max[i] - min[i];
-		int share =
-		    missing == 0 ? 0 : (int)((long)spare * want / missing);
-
-		s->col_width[i] = min[i] + share;
-		spare -= share;
-		missing -= want;
-	}
+	while (widths_settle(s, min, max, room))
+		;
 	return 1;
 }
 
@@ -353,37 +386,40 @@ head_text(const struct setting *s, int col, struct buf *b)
 		doc_plain(s->p->doc, g->cells.v[cell].node, b);
 }
 
+/* Lines of something else, `indent` columns in from the table's margin. */
+static void
+lines_add(struct setting *s, const struct lines *lines, int indent)
+{
+	for (size_t i = 0; i < lines->n; i++) {
+		margin_add(&s->margin, s->b);
+		builder_line_at(s->b, s->margin.cols + indent, &lines->line[i]);
+		builder_end_line(s->b);
+	}
+}
+
+/* The head of the column, and the cell beside it or, if it is long, below. */
 static void
 card_cell(struct setting *s, const struct cell *c)
 {
 	struct buf head = BUF_INIT;
 	struct lines lines;
-	size_t i;
-	int at = s->margin.cols, indent;
+	int cols, indent;
 
 	head_text(s, c->col, &head);
+	if (head.len > 0)
+		buf_addc(&head, ':');
+	cols = text_width(head.s, head.len);
 	indent = head.len == 0 ? 0 : 2;
 	lines = cell_set(s, c, s->width - indent < 1 ? 1 : s->width - indent);
-	if (head.len > 0) {
-		struct rich r;
-		struct lines label;
-
-		buf_addc(&head, ':');
-		rich_init(&r);
-		rich_add(&r, head.s, head.len, STYLE_STRONG);
-		label = lines_set(s->b->arena, &r, s->width, 0, 0, s->b->ascii);
-		rich_release(&r);
-		for (i = 0; i < label.n; i++) {
-			margin_add(&s->margin, s->b);
-			builder_line_at(s->b, at, &label.line[i]);
-			builder_end_line(s->b);
-		}
+	margin_add(&s->margin, s->b);
+	builder_add(s->b, s->margin.cols, head.s, head.len, STYLE_STRONG);
+	if (lines.n == 1 && cols + 1 + line_cols(lines.line) <= s->width) {
+		builder_line_at(
+		    s->b, s->margin.cols + cols + (cols > 0), lines.line);
+		lines.n = 0;
 	}
-	for (i = 0; i < lines.n; i++) {
-		margin_add(&s->margin, s->b);
-		builder_line_at(s->b, at + indent, &lines.line[i]);
-		builder_end_line(s->b);
-	}
+	builder_end_line(s->b);
+	lines_add(s, &lines, indent);
 	buf_release(&head);
 }
 
@@ -436,14 +472,18 @@ static void
 set_beside(const struct place *at, void *arg)
 {
 	const struct beside *beside = arg;
+	struct setting *s = beside->s;
 	struct place p = *at;
+	struct lines lines;
+	struct builder b;
 
-	p.width = beside->s->p->width;
-	p.root = DOC_NONE;
 	if (at->unit->node < beside->first || at->unit->node > beside->last)
 		return;
-	p.before = at->unit; /* stands close to the table */
-	unit_set(beside->s->b, &p);
+	p.width = s->width < 1 ? 1 : s->width;
+	builder_init(&b, s->b->arena, at->unit->start, s->b->ascii);
+	unit_set(&b, &p);
+	lines = builder_finish(&b);
+	lines_add(s, &lines, 0);
 }
 
 /* The first and last row or group of the table. */
