@@ -1,5 +1,22 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libscore.a
-src_libscore_a_SOURCES =
+src_libscore_a_SOURCES = \
+	%D%/day.c %D%/day.h \
+	%D%/decode.c \
+	%D%/event.c %D%/event.def %D%/event.h \
+	%D%/field.def %D%/field.h \
+	%D%/lines.c %D%/lines.h \
+	%D%/log.c %D%/log.h \
+	%D%/logfile.c %D%/logfile.h \
+	%D%/map.c %D%/map.h \
+	%D%/name.c %D%/name.h \
+	%D%/parse.c \
+	%D%/replay.c %D%/replay.h \
+	%D%/scan.c \
+	%D%/seen.c %D%/seen.h \
+	%D%/stats.c %D%/stats.h \
+	%D%/stream.c %D%/stream.h \
+	%D%/sys.c %D%/sys.h \
+	%D%/tail.c %D%/tail.h
 src_libscore_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(ZLIB_CFLAGS)
-score_libs = src/libscore.a $(JANSSON_LIBS) $(ZLIB_LIBS) $(quiz_libs)
+score_libs = src/libscore.a $(JANSSON_LIBS) $(ZLIB_LIBS) $(text_libs)

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "base/xalloc.h"
+#include "score/day.h"
+#include "score/event.h"
+#include "score/field.h"
+
+void
+event_decoder_init(struct event_decoder *d)
+{
+	memset(d, 0, sizeof(*d));
+}
+
+static int
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static int
+hex_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/*
+ * Steps back over the text `part` at the end of the `*len` bytes, and over
+ * white space behind it.
+ */
+static int
+step_back(const char *line, size_t *len, const char *part)
+{
+	size_t n = *len, part_len = strlen(part);
+
+	while (n > 0 && is_blank(line[n - 1]))
+		n--;
+	if (n < part_len || memcmp(line + n - part_len, part, part_len) != 0)
+		return -1;
+	*len = n - part_len;
+	return 0;
+}
+
+static int
+get_hex(const char *s, uint32_t *value)
+{
+	int i, digit;
+
+	*value = 0;
+	for (i = 0; i < 8; i++) {
+		digit = hex_value(s[i]);
+		if (digit == -1)
+			return -1;
+		*value = *value << 4 | (uint32_t)digit;
+	}
+	return 0;
+}
+
+int
+event_find_seal(const char *line, size_t len, struct event_seal *seal)
+{
+	if (step_back(line, &len, "}") == -1 ||
+	    step_back(line, &len, "\"") == -1 || len < 8 ||
+	    get_hex(line + len - 8, &seal->crc) == -1)
+		return -1;
+	len -= 8;
+	if (len == 0 || line[len - 1] != '"')
+		return -1;
+	len--;
+	if (step_back(line, &len, ":") == -1 ||
+	    step_back(line, &len, "\"crc\"") == -1 ||
+	    step_back(line, &len, ",") == -1)
+		return -1;
+	seal->body = len;
+	return 0;
+}
+
+void
+event_reserve_lists(struct event_decoder *d, size_t len)
+{
+	/* An element takes two bytes and more; so does the end of a list. */
+	size_t need = len / 2 + 2;
+
+	d->list_used = 0;
+	if (need <= d->list_cap)
+		return;
+	d->list = xreallocarray(d->list, need, sizeof(*d->list));
+	d->list_cap = need;
+}
+
+const struct field *
+event_bad_value(const struct event *e)
+{
+	if (e->v < 1)
+		return &fields[FIELD_AT_v];
+	if (e->n < 1)
+		return &fields[FIELD_AT_n];
+	if (e->frac < 0 || e->frac > 1)
+		return &fields[FIELD_AT_frac];
+	if (fabs(e->pts) > FIELD_NUMBER_MAX)
+		return &fields[FIELD_AT_pts];
+	if (e->max < 0 || e->max > FIELD_NUMBER_MAX)
+		return &fields[FIELD_AT_max];
+	return NULL;
+}
+
+static void
+copy_text(struct event_decoder *d, const char *line, size_t len)
+{
+	if (d->text_cap < len + 1) {
+		d->text_cap = len + 1 > 1024 ? len + 1 : 1024;
+		d->text = xreallocarray(d->text, d->text_cap, 1);
+	}
+	memcpy(d->text, line, len);
+	d->text[len] = '\0';
+}
+
+enum event_status
+event_decode(
+    struct event_decoder *d, const char *line, size_t len, struct event *e)
+{
+	const struct field *bad;
+	struct event_seal seal;
+	enum event_status status;
+
+	d->scanned = 0;
+	d->lacks = NULL;
+	if (len > EVENT_LINE_MAX || event_find_seal(line, len, &seal) == -1)
+		return EVENT_TORN;
+	if (crc32(0, (const Bytef *)line, (uInt)seal.body) != seal.crc)
+		return EVENT_DAMAGED;
+	memset(e, 0, sizeof(*e));
+	event_reserve_lists(d, len);
+	copy_text(d, line, seal.body);
+	if (!d->no_scan && event_scan(d, seal.body, e) == 0) {
+		d->scanned = 1;
+	} else {
+		status = event_parse(d, line, len, e);
+		if (status != EVENT_OK)
+			return status;
+	}
+	bad = event_bad_value(e);
+	if (bad != NULL)
+		d->lacks = bad->name;
+	return bad == NULL ? EVENT_OK : EVENT_LACKS;
+}
