@@ -92,6 +92,16 @@ default_bytes(const xmlChar **attrs, int all, int n)
 	return bytes;
 }
 
+/* libxml2 tells the start of a tag that the file ends in, or that goes on with
+ * what no tag holds, and only then of the fault. */
+static int
+is_whole_tag(const struct frame *f)
+{
+	xmlChar next = *f->ctxt->input->cur;
+
+	return next == '>' || next == '/';
+}
+
 static void
 on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
     const xmlChar *uri, int n_ns, const xmlChar **ns, int n_attrs,
@@ -102,7 +112,7 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	unsigned name;
 
 	(void)ns;
-	if (f->state != FRAME_RUNS)
+	if (f->state != FRAME_RUNS || !is_whole_tag(f))
 		return;
 	if (f->level++ == 0 && f->kind != FRAME_DOCUMENT)
 		return;
