@@ -25,8 +25,6 @@ AM_TESTS_ENVIRONMENT = \
 
 shell_tests =
 unit_tests =
-# Shell tests that also run under valgrind, see check-valgrind.
-valgrind_tests =
 
 include tests/unit/base.mk
 include tests/unit/text.mk
@@ -60,7 +58,7 @@ check-valgrind: all $(unit_tests)
 		'$(abs_top_builddir)/lectern' >lectern-valgrind
 	chmod +x lectern-valgrind
 	$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
-		TESTS='$(unit_tests) $(valgrind_tests)' \
+		TESTS='$(unit_tests) %D%/golden/run.test' \
 		LOG_COMPILER='$(VALGRIND)' \
 		LECTERN='$(abs_top_builddir)/lectern-valgrind'
 CLEANFILES += lectern-valgrind
