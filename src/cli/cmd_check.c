@@ -65,24 +65,39 @@ check_course(const struct course *course, const char *quiz, struct diags *d)
 	diags_release(&quiet);
 }
 
-/* A quiz in the quiz folder of a course is held against its article. */
+/* The folder of the course that a quiz is in, if it is in a quiz folder; the
+ * caller frees it. */
+static char *
+folder_of_quiz(const char *path)
+{
+	char *real = realpath(path, NULL), *slash;
+
+	if (real == NULL)
+		return NULL;
+	if ((slash = strrchr(real, '/')) != NULL) {
+		*slash = '\0';
+		slash = strrchr(real, '/');
+		if (slash != NULL && strcmp(slash, "/quiz") == 0) {
+			*slash = '\0';
+			return real;
+		}
+	}
+	free(real);
+	return NULL;
+}
+
+/* A quiz of a course is held against its article. */
 static void
 check_quiz(const char *path, const char *root, struct diags *d)
 {
-	struct diags quiet;
+	char *folder = folder_of_quiz(path);
 	struct course course;
+	struct diags quiet;
 	struct bank *bank;
-	char *real = realpath(path, NULL), *slash;
 
 	diags_init(&quiet);
 	course_init(&course);
-	if (real != NULL && (slash = strrchr(real, '/')) != NULL) {
-		*slash = '\0';
-		slash = strrchr(real, '/');
-		if (slash != NULL && strcmp(slash, "/quiz") == 0)
-			*slash = '\0';
-	}
-	if (real != NULL && course_find(&course, real, root, &quiet) == 0) {
+	if (folder != NULL && course_find(&course, folder, root, &quiet) == 0) {
 		course_only_quiz(&course, path);
 		check_course(&course, path, d);
 	} else {
@@ -92,7 +107,7 @@ check_quiz(const char *path, const char *root, struct diags *d)
 	}
 	course_release(&course);
 	diags_release(&quiet);
-	free(real);
+	free(folder);
 }
 
 static void

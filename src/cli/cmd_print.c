@@ -22,23 +22,6 @@ struct range {
 	uint32_t start, end;
 };
 
-static void
-line_text(struct buf *b, const struct line *line)
-{
-	int col = 0;
-
-	for (uint32_t i = 0; i < line->n; i++) {
-		const struct span *span = &line->span[i];
-
-		buf_fill(b, ' ', span->col - col);
-		buf_add(b, span->s, span->len);
-		col = span->col + span->cols;
-	}
-	while (b->len > 0 && b->s[b->len - 1] == ' ')
-		buf_truncate(b, b->len - 1);
-	buf_addc(b, '\n');
-}
-
 /* Writes what has been gathered; -1 when nobody reads on. */
 static int
 flush(struct buf *b)
@@ -68,8 +51,10 @@ print_units(const struct doc *doc, struct layout *l, struct range range)
 		for (i = 0; i < lines.n; i++) {
 			/* No blank lines above the first. */
 			begun |= lines.line[i].n > 0;
-			if (begun)
-				line_text(&b, &lines.line[i]);
+			if (!begun)
+				continue;
+			line_text(&lines.line[i], &b);
+			buf_addc(&b, '\n');
 		}
 		if (b.len >= FLUSH_AT)
 			result = flush(&b);

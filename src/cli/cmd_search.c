@@ -26,13 +26,6 @@ add_place(const struct doc *doc, uint32_t at, struct buf *b)
 	buf_printf(b, ":%u: ", at);
 }
 
-static void
-add_line(struct buf *b, const struct line *line)
-{
-	for (uint32_t i = 0; line != NULL && i < line->n; i++)
-		buf_add(b, line->span[i].s, line->span[i].len);
-}
-
 /* `section:offset: line`, a line that has several matches once. */
 static void
 show(const struct doc *doc, const struct matches *found)
@@ -52,7 +45,8 @@ show(const struct doc *doc, const struct matches *found)
 		last = line;
 		buf_reset(&b);
 		add_place(doc, at, &b);
-		add_line(&b, line);
+		if (line != NULL)
+			line_text(line, &b);
 		buf_addc(&b, '\n');
 		put_text(b.s);
 	}

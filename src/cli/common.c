@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <unistd.h>
+
 #include "base/buf.h"
 #include "doc/doc.h"
 #include "text/ascii.h"
@@ -30,6 +32,12 @@ int
 locale_is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+int
+input_is_terminal(void)
+{
+	return isatty(STDIN_FILENO);
 }
 
 int

@@ -45,6 +45,9 @@ void complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* Is the locale one of UTF-8? */
 int locale_is_utf8(void);
 
+/* Is standard input a terminal, which shows what is typed? */
+int input_is_terminal(void);
+
 /* The node with the id of --section; DOC_NONE where it is not given.  -1 with
  * a message when there is no such id. */
 struct doc;

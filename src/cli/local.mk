@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libcli.a
 src_libcli_a_SOURCES = \
 	%D%/cli.c %D%/cli.def %D%/cli.h %D%/opt.def \
 	%D%/cmd_check.c %D%/cmd_courses.c %D%/cmd_help.c %D%/cmd_print.c \
-	%D%/cmd_search.c \
-	%D%/common.c %D%/common.h
+	%D%/cmd_quiz.c %D%/cmd_read.c %D%/cmd_scores.c %D%/cmd_search.c \
+	%D%/common.c %D%/common.h \
+	%D%/plain.c %D%/plain.h
 cli_libs = src/libcli.a $(tui_libs)

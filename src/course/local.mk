@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcourse.a
 src_libcourse_a_SOURCES = \
-	%D%/course.c %D%/course.h
+	%D%/course.c %D%/course.h \
+	%D%/place.c %D%/place.h \
+	%D%/sitting.c %D%/sitting.h
 course_libs = src/libcourse.a src/libscore.a src/libquiz.a src/liblayout.a \
 	$(JANSSON_LIBS) $(ZLIB_LIBS) $(doc_libs)

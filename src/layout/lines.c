@@ -30,6 +30,23 @@ lines_set(struct arena *a, const struct rich *r, int width, int first, int rest,
 	return builder_finish(&b);
 }
 
+void
+line_text(const struct line *l, struct buf *b)
+{
+	size_t start = b->len;
+	int col = 0;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct span *span = &l->span[i];
+
+		buf_fill(b, ' ', span->col - col);
+		buf_add(b, span->s, span->len);
+		col = span->col + span->cols;
+	}
+	while (b->len > start && b->s[b->len - 1] == ' ')
+		buf_truncate(b, b->len - 1);
+}
+
 int
 line_cols(const struct line *l)
 {

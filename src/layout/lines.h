@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct arena;
+struct buf;
 struct rich;
 
 enum { NO_OFFSET = 0xffffffff };
@@ -51,6 +52,9 @@ struct lines {
  */
 struct lines lines_set(struct arena *a, const struct rich *r, int width,
     int first, int rest, int ascii);
+
+/* Appends a line as plain text, blanks at its end left out, no newline. */
+void line_text(const struct line *l, struct buf *b);
 
 /* Columns from the left edge to the end of the last span. */
 int line_cols(const struct line *l);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/common.h"
+#include "cli/plain.h"
+#include "course/sitting.h"
+#include "doc/doc.h"
+#include "quiz/bank.h"
+
+struct quiz_options {
+	enum session_mode mode;
+	uint64_t seed;
+	size_t count;
+};
+
+static int
+mode_find(const char *name, enum session_mode *mode)
+{
+	*mode = SESSION_LEARN;
+	if (name == NULL || strcmp(name, "learn") == 0)
+		return 0;
+	*mode = SESSION_EXAM;
+	if (strcmp(name, "exam") == 0)
+		return 0;
+	complain("--mode is learn or exam");
+	return -1;
+}
+
+static int
+options_find(const struct cli *c, struct quiz_options *q)
+{
+	long count = option_number(c, OPT_QUESTIONS, 0, 1, 100000);
+	long seed = option_number(c, OPT_SEED, 0, 0, LONG_MAX);
+
+	if (count == -1 || seed == -1 ||
+	    mode_find(c->opt[OPT_MODE], &q->mode) == -1)
+		return -1;
+	q->count = (size_t)count;
+	q->seed = c->opt[OPT_SEED] == NULL ? sitting_seed() : (uint64_t)seed;
+	return 0;
+}
+
+static int
+end_sitting(struct sitting *s, const char *how)
+{
+	const char *reason;
+
+	if (sitting_finish(s, how) == 0)
+		return CLI_DONE;
+	reason = sitting_unsaved(s);
+	complain("%s; --scores names another folder",
+	    reason == NULL ? "NOT SAVED" : reason);
+	return CLI_FAULT;
+}
+
+static int
+quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
+    struct bank *bank)
+{
+	struct sitting_setup setup = { .doc = o->doc, .bank = bank };
+	struct sitting *s;
+	enum plain_end end;
+	int status;
+
+	if (option_section(c, o->doc, &setup.node) == -1)
+		return CLI_FAULT;
+	setup.course = o->course.name;
+	setup.mode = q->mode;
+	setup.seed = q->seed;
+	setup.count = q->count;
+	setup.learner = c->opt[OPT_LEARNER];
+	setup.scores = c->opt[OPT_SCORES];
+	if (sitting_count(bank, o->doc, setup.node) == 0) {
+		complain("there are no questions on this; a course has them in "
+			 "quiz/NAME.xml");
+		return CLI_FAULT;
+	}
+	s = sitting_new(&setup);
+	end = plain_quiz(s, o->doc, q->mode != SESSION_EXAM);
+	status = end_sitting(s, end == PLAIN_DONE ? "done" : "left");
+	sitting_free(s);
+	return status;
+}
+
+int
+cmd_quiz(const struct cli *c)
+{
+	struct quiz_options q;
+	struct opened o;
+	struct bank *bank;
+	int status = CLI_FAULT;
+
+	if (options_find(c, &q) == -1)
+		return CLI_USAGE;
+	if (opened_course(&o, c, 0) == 0) {
+		bank = course_bank(&o.course, o.doc, &o.diags);
+		diags_print(&o.diags, stderr);
+		status = quiz_plain(c, &q, &o, bank);
+		bank_free(bank);
+	}
+	opened_release(&o);
+	return status;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * plain.h - a quiz line by line
+ *
+ * Layer cli.  The face for pipes, scripts, screen readers and terminals that
+ * cannot move their cursor: text is only ever added.
+ */
+#ifndef LECTERN_CLI_PLAIN_H
+#define LECTERN_CLI_PLAIN_H
+
+struct doc;
+struct sitting;
+
+enum plain_end {
+	PLAIN_DONE, /* all was asked */
+	PLAIN_LEFT, /* :q, or the end of the input */
+};
+
+/*
+ * Asks the questions of a sitting on standard output and reads the answers
+ * from standard input, to the end of either.  `feedback`: say at once what
+ * was right; otherwise after the last question.  Writes the score.
+ */
+enum plain_end plain_quiz(
+    struct sitting *s, const struct doc *doc, int feedback);
+
+#endif

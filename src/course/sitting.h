@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * sitting.h - a quiz session that is kept in the learner's score file
+ *
+ * Layer course.  The session (quiz/session.h) says what is asked and how it is
+ * graded; the log (score/log.h) keeps it.  A sitting joins the two for the
+ * faces, which do no more than show and ask.
+ */
+#ifndef LECTERN_COURSE_SITTING_H
+#define LECTERN_COURSE_SITTING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "quiz/session.h"
+
+struct bank;
+struct doc;
+struct sitting;
+
+struct sitting_setup {
+	const char *course; /* its name: the folder of its scores */
+	const struct doc *doc;
+	const struct bank *bank;
+	uint32_t node; /* only items about what is in it; DOC_NONE: all */
+	enum session_mode mode;
+	uint64_t seed;
+	size_t count;        /* 0: all */
+	const char *learner; /* NULL: the account */
+	const char *scores;  /* folder; NULL: the usual one */
+};
+
+/* Borrows the document and the bank; the strings are copied. */
+struct sitting *sitting_new(const struct sitting_setup *setup);
+
+/*
+ * Says in the log how it ended ("done", "left", "hangup") and closes the file.
+ * 0, or -1 when something is not saved: sitting_unsaved says why, and
+ * sitting_save_to may follow.
+ */
+int sitting_finish(struct sitting *s, const char *how);
+
+/* NULL is fine.  What is not saved by now is lost. */
+void sitting_free(struct sitting *s);
+
+/* The session, for all that is only asked of it. */
+struct session *sitting_session(struct sitting *s);
+
+/* Call once the item at hand is on the screen: the time runs from here. */
+void sitting_show(struct sitting *s);
+
+/*
+ * Grades an answer to the item at hand and keeps it.  When this returns the
+ * answer is on the disk, or sitting_unsaved says why not.
+ */
+const struct verdict *sitting_answer(
+    struct sitting *s, const struct response *r);
+
+/* "NOT SAVED: no space left" while answers are in memory only; or NULL. */
+const char *sitting_unsaved(struct sitting *s);
+
+/* Puts what is not saved into another scores folder; -1 with errno. */
+int sitting_save_to(struct sitting *s, const char *scores);
+
+/* How many items are about node `n` or what is in it. */
+size_t sitting_count(
+    const struct bank *bank, const struct doc *doc, uint32_t n);
+
+/* A seed that is new each time. */
+uint64_t sitting_seed(void);
+
+#endif
