@@ -96,7 +96,8 @@ ascii_breaks(const char *s, size_t len, char *breaks)
 			breaks[i] = BREAK_MUST;
 			class = START;
 		} else {
-			breaks[i] = (may[prev] & BIT(class)) != 0;
+			breaks[i] = (may[prev] & BIT(class)) != 0 ? BREAK_MAY
+								  : BREAK_NONE;
 			if (class == HY &&
 			    (may == spaced || (WORD_BEGINS & BIT(prev)) != 0))
 				class = HB;

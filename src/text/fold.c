@@ -85,6 +85,7 @@ kin(uint32_t ch)
 {
 	switch (ch) {
 	case 0x00b4: /* acute accent, in the place of an apostrophe */
+	case 0x1ffd: /* the same, of Greek */
 	case 0x02b9: /* modifier letters: prime, turned comma, apostrophe */
 	case 0x02bb:
 	case 0x02bc:

@@ -78,6 +78,22 @@ decode_takes_what_is_well_formed(void **state)
 	}
 }
 
+static void
+assert_decodes_alike(const unsigned char *s, size_t len)
+{
+	ucs4_t want = 0xfffd;
+	uint32_t ch;
+	size_t used = utf8_decode((const char *)s, len, &ch);
+	int n = u8_mbtoucr(&want, s, len);
+
+	if (n < 0) {
+		n = 1;
+		want = 0xfffd;
+	}
+	if (used != (size_t)n || ch != want)
+		fail_msg("%02x, first of %zu, is U+%04X", s[0], len, ch);
+}
+
 /* libunistring as the second opinion, on all shapes of four bytes. */
 static void
 decode_agrees_with_libunistring(void **state)
@@ -85,10 +101,7 @@ decode_agrees_with_libunistring(void **state)
 	static const unsigned char tail[] = { 0, 'a', 0x7f, 0x80, 0x8f, 0x90,
 		0x9f, 0xa0, 0xbf, 0xc0, 0xc2, 0xe0, 0xed, 0xf0, 0xf4, 0xff };
 	unsigned char s[4];
-	size_t len, used, k;
-	uint32_t ch;
-	ucs4_t want;
-	int n;
+	size_t len, k;
 
 	(void)state;
 	for (k = 0; k < 256 * COUNT(tail) * COUNT(tail) * COUNT(tail); k++) {
@@ -96,17 +109,8 @@ decode_agrees_with_libunistring(void **state)
 		s[1] = tail[k >> 8 & 15];
 		s[2] = tail[k >> 12 & 15];
 		s[3] = tail[k >> 16 & 15];
-		for (len = 1; len <= 4; len++) {
-			used = utf8_decode((char *)s, len, &ch);
-			n = u8_mbtoucr(&want, s, len);
-			if (n < 0) {
-				n = 1;
-				want = 0xfffd;
-			}
-			if (used != (size_t)n || ch != want)
-				fail_msg("%02x %02x %02x %02x, %zu", s[0], s[1],
-				    s[2], s[3], len);
-		}
+		for (len = 1; len <= 4; len++)
+			assert_decodes_alike(s, len);
 	}
 }
 
