@@ -297,7 +297,7 @@ doc_section_at(const struct doc *doc, uint32_t at)
 	low--;
 	/* A section that is over already: its parent goes on. */
 	while (low > 0 && !(doc_node(doc, s[low].node)->flags & NODE_OPEN) &&
-	    doc_node(doc, s[low].node)->end < at)
+	    doc_node(doc, s[low].node)->end <= at)
 		low = s[low].parent;
 	return low;
 }

@@ -1,1 +1,15 @@
 # SPDX-License-Identifier: ISC
+unit_tests += %D%/test_elem
+%C%_test_elem_SOURCES = %D%/test_elem.c %D%/unit.h
+%C%_test_elem_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_elem_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_doc
+%C%_test_doc_SOURCES = %D%/test_doc.c %D%/read_doc.h %D%/unit.h
+%C%_test_doc_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_doc_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_index
+%C%_test_index_SOURCES = %D%/test_index.c %D%/read_doc.h %D%/unit.h
+%C%_test_index_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_index_LDADD = $(doc_libs) $(CMOCKA_LIBS)
