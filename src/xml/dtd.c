@@ -66,12 +66,6 @@ declaring_file(const struct frame *f)
 	return path != NULL ? path : f->path;
 }
 
-static struct wire_place
-here(struct frame *f)
-{
-	return frame_place(f, frame_offset(f));
-}
-
 /* Notes a file, and writes the name for libxml2 to `name`. */
 static void
 give_name(struct frame *f, char *path, char name[NAME_SIZE])
@@ -141,7 +135,7 @@ on_get_parameter(void *ctx, const xmlChar *name)
 	if (e == NULL || f->state != FRAME_RUNS)
 		return NULL;
 	if (feed_charge(f->feed, e->length > 0 ? (size_t)e->length : 0) == -1) {
-		frame_fatal(f, here(f), DIAG_XML_LIMIT,
+		frame_fatal(f, frame_here(f), DIAG_XML_LIMIT,
 		    "parameter entities that add up to too much", NULL);
 		return NULL;
 	}
@@ -156,7 +150,7 @@ read_whole(struct frame *f, struct input *in, struct buf *b, int *lines)
 	size_t skip = input_declaration(in);
 	ssize_t n;
 
-	place_advance(&p, in->head.s, skip);
+	place_advance(&p, in->head.s, skip, skip);
 	*lines = p.line;
 	input_skip(in, skip);
 	do
@@ -201,7 +195,8 @@ read_declarations(
 		buf_reset(b);
 		name = folder_name(&f->feed->folder, path);
 		if (tell && feed_tell(f->feed, "%", path))
-			frame_diag(f, here(f), fault.code, name, fault.what);
+			frame_diag(
+			    f, frame_here(f), fault.code, name, fault.what);
 		free(name);
 	}
 	return result;

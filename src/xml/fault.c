@@ -166,7 +166,7 @@ error_place(struct frame *f, const xmlError *e)
 	int at_tag = e->code == XML_ERR_TAG_NAME_MISMATCH ||
 	    e->domain == XML_FROM_NAMESPACE;
 
-	return frame_place(f, at_tag ? frame_back_to(f, '<') : frame_offset(f));
+	return at_tag ? frame_back(f, '<') : frame_here(f);
 }
 
 /* Reports at its place, which may lie in a file of declarations. */

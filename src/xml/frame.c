@@ -79,7 +79,7 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	f->fixed = src->fixed;
 	f->base = src->base;
 	f->place.line = f->place.col = 1;
-	buf_init(&f->win);
+	buf_init(&f->piece);
 	buf_init(&f->wire);
 	if (f->kind == FRAME_PLAIN)
 		return f;
@@ -89,11 +89,10 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	if (f->kind == FRAME_DOCUMENT)
 		return f;
 	skip = input_declaration(&f->in);
-	place_advance(&f->place, f->in.head.s, skip);
-	f->win_start = skip;
+	place_advance(&f->place, f->in.head.s, skip, skip);
 	input_skip(&f->in, skip);
-	f->shift = (ptrdiff_t)skip - (ptrdiff_t)strlen(src->open);
-	xmlParseChunk(f->ctxt, src->open, (int)strlen(src->open), 0);
+	f->place.offset = strlen(src->open);
+	xmlParseChunk(f->ctxt, src->open, (int)f->place.offset, 0);
 	free(src->open);
 	return f;
 }
@@ -156,60 +155,51 @@ frame_free(struct frame *f)
 	release_lists(f);
 	select_free(f->select);
 	input_close(&f->in);
-	buf_release(&f->win);
+	buf_release(&f->piece);
 	buf_release(&f->wire);
 	free(f->xpointer);
 	free(f->path);
 	free(f);
 }
 
-size_t
-frame_offset(const struct frame *f)
-{
-	const struct _xmlParserInput *in;
-	ptrdiff_t offset;
-
-	if (f->ctxt->inputNr < 1)
-		return f->place.offset;
-	in = f->ctxt->inputTab[0];
-	offset = (ptrdiff_t)in->consumed + (in->cur - in->base) + f->shift;
-	return offset > 0 ? (size_t)offset : 0;
-}
-
 struct wire_place
-frame_place(struct frame *f, size_t offset)
+frame_place(struct frame *f, const unsigned char *p)
 {
+	const struct _xmlParserInput *in = f->ctxt->inputTab[0];
+	size_t offset = in->consumed + (size_t)(p - in->base);
 	struct wire_place at;
-	size_t end = f->win_start + f->win.len;
 
 	if (f->fixed.line != 0)
 		return f->fixed;
-	if (offset > end)
-		offset = end;
-	if (offset > f->place.offset)
-		place_advance(&f->place,
-		    f->win.s + (f->place.offset - f->win_start),
-		    offset - f->place.offset);
+	if (f->place.offset < in->consumed)
+		f->place.offset = in->consumed;
+	if (offset > f->place.offset) {
+		size_t len = offset - f->place.offset;
+
+		place_advance(&f->place, (const char *)p - len, len,
+		    len + (size_t)(in->end - p));
+	}
 	at.line = f->place.line;
 	at.col = f->place.col;
 	return at;
 }
 
-size_t
-frame_back_to(const struct frame *f, char c)
+struct wire_place
+frame_here(struct frame *f)
 {
-	size_t end = frame_offset(f);
-	const char *from, *found;
+	if (f->ctxt == NULL)
+		return (struct wire_place){ f->place.line, f->place.col };
+	return frame_place(f, f->ctxt->inputTab[0]->cur);
+}
 
-	if (end > f->win_start + f->win.len)
-		end = f->win_start + f->win.len;
-	if (end <= f->place.offset)
-		return f->place.offset;
-	from = f->win.s + (f->place.offset - f->win_start);
-	found = memrchr(from, c, end - f->place.offset);
-	if (found == NULL)
-		return f->place.offset;
-	return f->place.offset + (size_t)(found - from);
+struct wire_place
+frame_back(struct frame *f, char c)
+{
+	const struct _xmlParserInput *in = f->ctxt->inputTab[0];
+	const unsigned char *p =
+	    memrchr(in->base, c, (size_t)(in->cur - in->base));
+
+	return frame_place(f, p != NULL ? p : in->cur);
 }
 
 const char *
@@ -229,27 +219,14 @@ frame_splice(struct frame *f, enum splice_kind kind, struct wire_place at)
 	return &f->splices.v[f->splices.n - 1];
 }
 
-/* Drops what has got its place, so the window stays as small as a piece. */
-static void
-window_move(struct frame *f)
-{
-	size_t done;
-
-	if (f->fixed.line != 0)
-		f->place.offset = f->win_start + f->fed;
-	else
-		frame_place(f, frame_offset(f));
-	done = f->place.offset - f->win_start;
-	memmove(f->win.s, f->win.s + done, f->win.len - done);
-	buf_truncate(&f->win, f->win.len - done);
-	f->win_start += done;
-	f->fed -= done;
-}
-
 /* The end of the input: the wrapper is closed, and the parser told. */
 static void
 finish(struct frame *f)
 {
+	if (f->kind == FRAME_PLAIN) {
+		f->state = FRAME_ENDED;
+		return;
+	}
 	if (f->kind != FRAME_DOCUMENT)
 		xmlParseChunk(f->ctxt, close_tag, sizeof(close_tag) - 1, 0);
 	if (f->state == FRAME_RUNS)
@@ -274,60 +251,52 @@ whole(const char *s, size_t len)
 	return len - (i - 1) < need ? i - 1 : len;
 }
 
-/* A piece of a file that is taken as text; `n` bytes are new. */
+/* Text as it stands in a file. */
 static void
-pump_plain(struct frame *f, size_t n)
+take_plain(struct frame *f, size_t len)
 {
-	size_t len = n > 0 ? whole(f->win.s, f->win.len) : f->win.len;
+	struct wire_place at = { f->place.line, f->place.col };
 
-	if (len > 0)
-		sax_text(f, frame_place(f, f->win_start), f->win.s, len);
-	frame_place(f, f->win_start + len);
-	memmove(f->win.s, f->win.s + len, f->win.len - len);
-	buf_truncate(&f->win, f->win.len - len);
-	f->win_start += len;
-	if (n == 0)
-		f->state = FRAME_ENDED;
+	sax_text(f, at, f->piece.s, len);
+	place_advance(&f->place, f->piece.s, len, f->piece.len);
 }
 
-/* Gives the parser what is new, in whole characters; at the end, all. */
+/* Parses the first `len` bytes of the piece. */
 static void
-feed_parser(struct frame *f, int at_end)
+take(struct frame *f, size_t len)
 {
-	const char *from = f->win.s + f->fed;
-	size_t n = f->win.len - f->fed;
-
-	if (!at_end)
-		n = whole(from, n);
-	f->fed += n;
-	if (n > 0)
-		xmlParseChunk(f->ctxt, from, (int)n, 0);
-	if (at_end && f->state == FRAME_RUNS)
-		finish(f);
+	if (f->kind == FRAME_PLAIN)
+		take_plain(f, len);
+	else
+		xmlParseChunk(f->ctxt, f->piece.s, (int)len, 0);
+	memmove(f->piece.s, f->piece.s + len, f->piece.len - len);
+	buf_truncate(&f->piece, f->piece.len - len);
 }
 
 void
 frame_pump(struct frame *f)
 {
 	struct feed *feed = f->feed;
+	size_t len;
 	ssize_t n;
 
-	if (f->ctxt != NULL)
-		window_move(f);
-	n = input_read(&f->in, &f->win, feed->chunk);
+	/* What libxml2 throws away now has got its place. */
+	frame_here(f);
+	n = input_read(&f->in, &f->piece, feed->chunk);
 	if (n == -1) {
-		frame_fail(f, frame_place(f, f->win_start), DIAG_FILE_READ,
-		    f->path, strerror(errno));
+		frame_fail(
+		    f, frame_here(f), DIAG_FILE_READ, f->path, strerror(errno));
 		return;
 	}
 	feed->bytes += (uint64_t)n;
 	if (feed->bytes > FEED_BYTES_MAX) {
-		frame_fatal(f, frame_place(f, f->win_start), DIAG_XML_LIMIT,
+		frame_fatal(f, frame_here(f), DIAG_XML_LIMIT,
 		    "more than 1 GB of files", NULL);
 		return;
 	}
-	if (f->kind == FRAME_PLAIN)
-		pump_plain(f, (size_t)n);
-	else
-		feed_parser(f, n == 0);
+	len = n > 0 ? whole(f->piece.s, f->piece.len) : f->piece.len;
+	if (len > 0)
+		take(f, len);
+	if (n == 0 && f->state == FRAME_RUNS)
+		finish(f);
 }

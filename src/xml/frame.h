@@ -90,13 +90,9 @@ struct frame {
 	enum frame_state state;
 	struct _xmlParserCtxt *ctxt; /* NULL for FRAME_PLAIN */
 
-	/* Input.  `win` holds what was read and not yet given a place. */
 	struct input in;
-	struct buf win;
-	size_t win_start;        /* offset of its first byte */
-	size_t fed;              /* how much of it the parser has */
+	struct buf piece;        /* read, and not yet parsed */
 	struct place place;      /* of the last thing that was asked for */
-	ptrdiff_t shift;         /* from the parser's offsets to the input's */
 	struct wire_place fixed; /* FRAME_ENTITY: where the reference is */
 	unsigned file;           /* number in messages and events */
 	char *path;              /* absolute; base of references */
@@ -153,17 +149,14 @@ void frame_pump(struct frame *f);
 /* Empties the wire, all of which has been handed out. */
 void frame_reset_wire(struct frame *f);
 
-/* Where in the file the parser stands: an offset in `in`. */
-size_t frame_offset(const struct frame *f);
-
 /*
- * The place of an offset; offsets must not fall, and what lies before the
- * last one asked for gets its place.
+ * The place of `p`, which points into the parser's buffer; of the parser; of
+ * the last `c` before the parser.  What lies before the last place that was
+ * asked for gets that place.  The last two are for frames with a parser.
  */
-struct wire_place frame_place(struct frame *f, size_t offset);
-
-/* The offset of the last `c` before the parser's place. */
-size_t frame_back_to(const struct frame *f, char c);
+struct wire_place frame_place(struct frame *f, const unsigned char *p);
+struct wire_place frame_here(struct frame *f);
+struct wire_place frame_back(struct frame *f, char c);
 
 /* Leaves a splice at the end of the wire. */
 struct splice *frame_splice(

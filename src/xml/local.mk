@@ -18,6 +18,7 @@ src_libxml_a_SOURCES = \
 	%D%/stream.c %D%/stream.h \
 	%D%/wire.c %D%/wire.h \
 	%D%/wire_reader.c \
+	%D%/word.h \
 	%D%/xml.h
 src_libxml_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
 xml_libs = src/libxml.a $(text_libs) $(LIBXML_LIBS)

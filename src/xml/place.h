@@ -17,7 +17,10 @@ struct place {
 	int line, col;
 };
 
-/* Goes on over the `len` bytes at `s`, which begin at p->offset. */
-void place_advance(struct place *p, const char *s, size_t len);
+/*
+ * Goes on over the `len` bytes at `s`, which begin at p->offset.  `readable`
+ * bytes, which are no fewer, may be looked at.
+ */
+void place_advance(struct place *p, const char *s, size_t len, size_t readable);
 
 #endif

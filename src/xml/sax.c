@@ -116,7 +116,7 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		return;
 	if (f->level++ == 0 && f->kind != FRAME_DOCUMENT)
 		return;
-	at = frame_place(f, frame_back_to(f, '<'));
+	at = frame_back(f, '<');
 	if (!within_limits(f, at, (size_t)n_attrs + (size_t)n_ns,
 		default_bytes(attrs, n_attrs, n_defaults)))
 		return;
@@ -144,7 +144,7 @@ on_end(
 		return;
 	if (f->level-- == 1 && f->kind != FRAME_DOCUMENT)
 		return;
-	at = frame_place(f, frame_back_to(f, '<'));
+	at = frame_back(f, '<');
 	name = number(f, local, prefix, uri);
 	if (include_end(f, at) || f->hidden)
 		return;
@@ -162,21 +162,21 @@ sax_text(struct frame *f, struct wire_place at, const char *s, size_t len)
 
 /* Where text begins: exactly, when libxml2 hands out its own buffer; else as
  * many bytes back as it has, or at the '&' of a character reference. */
-static size_t
-text_offset(const struct frame *f, const xmlChar *s, size_t len)
+static struct wire_place
+text_place(struct frame *f, const xmlChar *s, size_t len)
 {
 	const struct _xmlParserInput *in = f->ctxt->input;
-	size_t end = frame_offset(f);
 
 	if (s >= in->base && s < in->end) {
 		/* Of a CRLF the newline only is handed out. */
 		if (s[0] == '\n' && s > in->base && s[-1] == '\r')
 			s--;
-		return end - (size_t)(in->cur - s);
+		return frame_place(f, s);
 	}
 	if (in->cur > in->base && in->cur[-1] == ';')
-		return frame_back_to(f, '&');
-	return end > len ? end - len : 0;
+		return frame_back(f, '&');
+	return frame_place(
+	    f, (size_t)(in->cur - in->base) > len ? in->cur - len : in->base);
 }
 
 static void
@@ -186,8 +186,8 @@ on_text(void *ctx, const xmlChar *s, int len)
 
 	if (f->state != FRAME_RUNS || f->hidden || len <= 0)
 		return;
-	wire_text(&f->wire, frame_place(f, text_offset(f, s, (size_t)len)),
-	    (const char *)s, (size_t)len);
+	wire_text(&f->wire, text_place(f, s, (size_t)len), (const char *)s,
+	    (size_t)len);
 }
 
 static void
@@ -199,7 +199,7 @@ on_pi(void *ctx, const xmlChar *target, const xmlChar *data)
 	if (f->state != FRAME_RUNS || f->hidden || f->ctxt->inSubset != 0)
 		return;
 	wire_put(&f->wire, WIRE_PI, number(f, target, NULL, NULL),
-	    frame_place(f, frame_back_to(f, '<')), text, strlen(text));
+	    frame_back(f, '<'), text, strlen(text));
 }
 
 static void
@@ -209,8 +209,7 @@ on_reference(void *ctx, const xmlChar *name)
 
 	if (f->state != FRAME_RUNS || f->hidden)
 		return;
-	expand_reference(
-	    f, frame_place(f, frame_back_to(f, '&')), (const char *)name);
+	expand_reference(f, frame_back(f, '&'), (const char *)name);
 }
 
 /*

@@ -14,8 +14,6 @@
 struct xml_stream {
 	struct feed *feed;
 	struct wire_reader reader;
-	const char *records; /* not yet read */
-	size_t len;
 	char *path;
 };
 
@@ -100,39 +98,25 @@ xml_close(struct xml_stream *x)
 }
 
 /* Nothing but DONE ends a document; a writer that stops short has died. */
-static void
-refill(struct xml_stream *x)
+static __attribute__((noinline)) void
+refill_until(struct xml_stream *x, struct xml_event *ev)
 {
-	if (!feed_more(x->feed, &x->records, &x->len))
-		wire_cut(&x->reader);
+	const char *records;
+	size_t len;
+
+	do {
+		if (feed_more(x->feed, &records, &len))
+			wire_give(&x->reader, records, len);
+		else
+			wire_cut(&x->reader);
+	} while (!wire_next(&x->reader, ev));
 }
 
 void
 xml_next(struct xml_stream *x, struct xml_event *ev)
 {
-	enum wire_result result = WIRE_SILENT;
-	size_t used;
-
-	while (result != WIRE_EVENT) {
-		if (wire_pending(&x->reader, ev))
-			return;
-		if (x->reader.over) {
-			memset(ev, 0, sizeof(*ev));
-			ev->text = "";
-			return;
-		}
-		if (x->len == 0) {
-			refill(x);
-			continue;
-		}
-		result = wire_read(&x->reader, x->records, x->len, &used, ev);
-		if (result == WIRE_MALFORMED) {
-			wire_cut(&x->reader);
-			continue;
-		}
-		x->records += used;
-		x->len -= used;
-	}
+	if (!wire_next(&x->reader, ev))
+		refill_until(x, ev);
 }
 
 int

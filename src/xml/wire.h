@@ -107,6 +107,8 @@ struct wire_name {
 
 struct wire_reader {
 	struct diags *diags;
+	const char *p; /* records not yet read ... */
+	size_t left;   /* ... and their bytes */
 	VEC(struct wire_name) names;
 	VEC(char *) files;
 	VEC(unsigned) open; /* names of the open elements */
@@ -123,23 +125,19 @@ struct wire_reader {
 void wire_reader_init(struct wire_reader *r, struct diags *d);
 void wire_reader_release(struct wire_reader *r);
 
-enum wire_result {
-	WIRE_EVENT,    /* `ev` was filled */
-	WIRE_SILENT,   /* a record that is no event */
-	WIRE_MALFORMED /* not what a writer would write */
-};
+/*
+ * Gives the reader whole records; they are borrowed until it has asked for
+ * more.  `records` must be aligned to 4 bytes.
+ */
+void wire_give(struct wire_reader *r, const char *records, size_t len);
 
 /*
- * Takes the record at `p`, `len` bytes with more behind it or not, and says in
- * `used` how long it was.  `p` must be aligned to 4 bytes.  The event points
- * into the record or the reader; it is good until the next call.
+ * The next event: 1, or 0 when there is none in what was given.  After DONE,
+ * and after records that do not hold, the open elements end and then comes
+ * XML_DONE for ever.  The event points into the records or the reader; it is
+ * good until the next call.
  */
-enum wire_result wire_read(struct wire_reader *r, const char *p, size_t len,
-    size_t *used, struct xml_event *ev);
-
-/* 1, and an XML_END in `ev`, while UNWIND or the end of the document has
- * elements to close.  Ask before each wire_read. */
-int wire_pending(struct wire_reader *r, struct xml_event *ev);
+int wire_next(struct wire_reader *r, struct xml_event *ev);
 
 /* The writer is gone: closes what is open; the document is broken. */
 void wire_cut(struct wire_reader *r);

@@ -6,15 +6,28 @@
 
 #include "text/utf8.h"
 #include "xml/wire.h"
+#include "xml/word.h"
 
 enum { HEAD = sizeof(struct wire_rec) };
 
-/* One record whose head was checked. */
-struct record {
-	struct wire_rec head;
-	const char *body;
-	size_t len; /* of the body, with the padding */
+enum result {
+	EVENT,    /* the event was filled */
+	SILENT,   /* a record that is no event */
+	MALFORMED /* not what a writer would write */
 };
+
+static const char *
+body_of(const struct wire_rec *rec)
+{
+	return (const char *)rec + HEAD;
+}
+
+/* With the padding. */
+static size_t
+body_len(const struct wire_rec *rec)
+{
+	return rec->size - HEAD;
+}
 
 void
 wire_reader_init(struct wire_reader *r, struct diags *d)
@@ -45,20 +58,21 @@ static void
 event_begin(const struct wire_reader *r, struct xml_event *ev,
     enum xml_kind kind, unsigned name)
 {
-	memset(ev, 0, sizeof(*ev));
 	ev->kind = kind;
 	ev->name = name;
 	ev->text = "";
+	ev->len = 0;
+	ev->attr = NULL;
+	ev->n_attr = 0;
 	ev->file = r->file;
 	ev->line = r->place.line;
 	ev->col = r->place.col;
 }
 
-int
-wire_pending(struct wire_reader *r, struct xml_event *ev)
+/* One of the ends that UNWIND, or the end of the document, asks for. */
+static int
+unwound(struct wire_reader *r, struct xml_event *ev)
 {
-	if (r->unwind == SIZE_MAX)
-		return 0;
 	if (r->open.n <= r->unwind) {
 		r->unwind = SIZE_MAX;
 		return 0;
@@ -68,10 +82,18 @@ wire_pending(struct wire_reader *r, struct xml_event *ev)
 }
 
 void
+wire_give(struct wire_reader *r, const char *records, size_t len)
+{
+	r->p = records;
+	r->left = len;
+}
+
+void
 wire_cut(struct wire_reader *r)
 {
 	r->over = r->broken = 1;
 	r->unwind = 0;
+	r->left = 0;
 }
 
 /* The string at `p`, which has a NUL within `len` bytes; else NULL. */
@@ -81,13 +103,44 @@ body_string(const char *p, size_t len)
 	return memchr(p, '\0', len) != NULL ? p : NULL;
 }
 
+/* 1 for eight bytes of ASCII without control characters but newlines. */
+static int
+word_is_plain(uint64_t w)
+{
+	uint64_t high = WORD_OF(0x80);
+
+	/* A newline passes for a '*'. */
+	w |= word_zeros(w ^ WORD_OF('\n')) >> 2;
+	return (((w - WORD_OF(0x20)) & ~w) | (w + WORD_OF(1)) | w) & high ? 0
+									  : 1;
+}
+
+/* 1 for most of the text there is; 0 says that it must be looked at. */
+static int
+is_plain(const char *s, size_t len)
+{
+	const char *end = s + len;
+
+	if (len >= WORD_SIZE) {
+		for (; end - s > WORD_SIZE; s += WORD_SIZE)
+			if (!word_is_plain(word_load(s)))
+				return 0;
+		return word_is_plain(word_load(end - WORD_SIZE));
+	}
+	for (; s < end; s++)
+		if (((unsigned char)*s < 0x20 && *s != '\n') ||
+		    (unsigned char)*s >= 0x7f)
+			return 0;
+	return 1;
+}
+
 /* Text as it may be shown; what was in order stays where it is. */
-static const char *
+static inline const char *
 cleaned(struct wire_reader *r, const char *s, size_t *len)
 {
 	size_t start = r->clean.len;
 
-	if (text_is_clean(s, *len))
+	if (is_plain(s, *len) || text_is_clean(s, *len))
 		return s;
 	text_clean(&r->clean, s, *len);
 	*len = r->clean.len - start;
@@ -97,15 +150,15 @@ cleaned(struct wire_reader *r, const char *s, size_t *len)
 
 /* Checks and takes the attributes; 0, or -1 when they do not hold. */
 static int
-read_attrs(struct wire_reader *r, const struct record *rec)
+read_attrs(struct wire_reader *r, const struct wire_rec *rec)
 {
-	size_t n = rec->head.n, table = n * 2 * sizeof(uint32_t), i;
-	const char *value = rec->body + table;
+	size_t n = rec->n, table = n * 2 * sizeof(uint32_t), i;
+	const char *value = body_of(rec) + table;
 	size_t left;
 
-	if (n > WIRE_ATTRS_MAX || table > rec->len)
+	if (n > WIRE_ATTRS_MAX || table > body_len(rec))
 		return -1;
-	left = rec->len - table;
+	left = body_len(rec) - table;
 	/* Cleaning triples at most, so no value moves once it is cleaned. */
 	buf_reserve(&r->clean, 3 * left + n);
 	r->attrs.n = 0;
@@ -113,7 +166,7 @@ read_attrs(struct wire_reader *r, const struct record *rec)
 		struct xml_attr attr;
 		uint32_t pair[2];
 
-		memcpy(pair, rec->body + i * sizeof(pair), sizeof(pair));
+		memcpy(pair, body_of(rec) + i * sizeof(pair), sizeof(pair));
 		if (pair[0] >= r->names.n || pair[1] >= left ||
 		    value[pair[1]] != '\0')
 			return -1;
@@ -127,59 +180,61 @@ read_attrs(struct wire_reader *r, const struct record *rec)
 	return 0;
 }
 
-static enum wire_result
+static enum result
 read_start(
-    struct wire_reader *r, const struct record *rec, struct xml_event *ev)
+    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
 {
-	if (rec->head.a >= r->names.n || r->open.n >= WIRE_DEPTH_MAX ||
+	if (rec->a >= r->names.n || r->open.n >= WIRE_DEPTH_MAX ||
 	    (r->seen_root && r->open.n == 0))
-		return WIRE_MALFORMED;
-	event_begin(r, ev, XML_START, rec->head.a);
-	if (rec->head.n > 0) {
+		return MALFORMED;
+	event_begin(r, ev, XML_START, rec->a);
+	if (rec->n > 0) {
 		if (read_attrs(r, rec) == -1)
-			return WIRE_MALFORMED;
+			return MALFORMED;
 		ev->attr = r->attrs.v;
 		ev->n_attr = r->attrs.n;
 	}
-	vec_push(&r->open, rec->head.a);
+	vec_push(&r->open, rec->a);
 	r->seen_root = 1;
-	return WIRE_EVENT;
+	return EVENT;
 }
 
-static enum wire_result
-read_end(struct wire_reader *r, const struct record *rec, struct xml_event *ev)
+static enum result
+read_end(
+    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
 {
-	if (r->open.n == 0 || r->open.v[r->open.n - 1] != rec->head.a)
-		return WIRE_MALFORMED;
+	if (r->open.n == 0 || r->open.v[r->open.n - 1] != rec->a)
+		return MALFORMED;
 	r->open.n--;
-	event_begin(r, ev, XML_END, rec->head.a);
-	return WIRE_EVENT;
+	event_begin(r, ev, XML_END, rec->a);
+	return EVENT;
 }
 
-static enum wire_result
-read_text(struct wire_reader *r, const struct record *rec, struct xml_event *ev)
+static enum result
+read_text(
+    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
 {
-	if (rec->head.a > rec->len)
-		return WIRE_MALFORMED;
+	if (rec->a > body_len(rec))
+		return MALFORMED;
 	if (r->open.n == 0)
-		return WIRE_SILENT;
+		return SILENT;
 	event_begin(r, ev, XML_TEXT, 0);
-	ev->len = rec->head.a;
-	ev->text = cleaned(r, rec->body, &ev->len);
-	return ev->len > 0 ? WIRE_EVENT : WIRE_SILENT;
+	ev->len = rec->a;
+	ev->text = cleaned(r, body_of(rec), &ev->len);
+	return ev->len > 0 ? EVENT : SILENT;
 }
 
-static enum wire_result
-read_pi(struct wire_reader *r, const struct record *rec, struct xml_event *ev)
+static enum result
+read_pi(struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
 {
-	const char *s = body_string(rec->body, rec->len);
+	const char *s = body_string(body_of(rec), body_len(rec));
 
-	if (s == NULL || rec->head.a >= r->names.n)
-		return WIRE_MALFORMED;
-	event_begin(r, ev, XML_PI, rec->head.a);
+	if (s == NULL || rec->a >= r->names.n)
+		return MALFORMED;
+	event_begin(r, ev, XML_PI, rec->a);
 	ev->len = strlen(s);
 	ev->text = cleaned(r, s, &ev->len);
-	return WIRE_EVENT;
+	return EVENT;
 }
 
 /* A name or a path, made fit to be shown. */
@@ -192,103 +247,97 @@ clean_copy(const char *s)
 	return buf_detach(&b);
 }
 
-static enum wire_result
-read_definition(struct wire_reader *r, const struct record *rec)
+static enum result
+read_definition(struct wire_reader *r, const struct wire_rec *rec)
 {
-	const char *s = body_string(rec->body, rec->len);
+	const char *s = body_string(body_of(rec), body_len(rec));
 
-	if (s == NULL || rec->head.a >= XML_NS_COUNT)
-		return WIRE_MALFORMED;
-	if (rec->head.kind == WIRE_FILE) {
+	if (s == NULL || rec->a >= XML_NS_COUNT)
+		return MALFORMED;
+	if (rec->kind == WIRE_FILE) {
 		vec_push(&r->files, clean_copy(s));
 	} else {
-		struct wire_name name = { (enum xml_ns)rec->head.a,
-			clean_copy(s) };
+		struct wire_name name = { (enum xml_ns)rec->a, clean_copy(s) };
 
 		vec_push(&r->names, name);
 	}
-	return WIRE_SILENT;
+	return SILENT;
 }
 
-static enum wire_result
-read_diag(struct wire_reader *r, const struct record *rec)
+static enum result
+read_diag(struct wire_reader *r, const struct wire_rec *rec)
 {
 	char *args[WIRE_ARGS_MAX] = { NULL, NULL, NULL };
 	const char *file = r->file < r->files.n ? r->files.v[r->file] : NULL;
-	const char *p = rec->body;
-	enum wire_result result = WIRE_SILENT;
-	size_t left = rec->len, i;
+	const char *p = body_of(rec);
+	enum result result = SILENT;
+	size_t left = body_len(rec), i;
 
-	if (rec->head.a >= DIAG_COUNT || rec->head.n > WIRE_ARGS_MAX)
-		return WIRE_MALFORMED;
-	for (i = 0; i < rec->head.n; i++) {
+	if (rec->a >= DIAG_COUNT || rec->n > WIRE_ARGS_MAX)
+		return MALFORMED;
+	for (i = 0; i < rec->n; i++) {
 		if (body_string(p, left) == NULL)
 			break;
 		args[i] = clean_copy(p);
 		left -= strlen(p) + 1;
 		p += strlen(p) + 1;
 	}
-	if (i == rec->head.n)
-		diag_add(r->diags, (enum diag_code)rec->head.a, file,
-		    rec->head.line, rec->head.col, args[0], args[1], args[2]);
+	if (i == rec->n)
+		diag_add(r->diags, (enum diag_code)rec->a, file, rec->line,
+		    rec->col, args[0], args[1], args[2]);
 	else
-		result = WIRE_MALFORMED;
+		result = MALFORMED;
 	for (i = 0; i < WIRE_ARGS_MAX; i++)
 		free(args[i]);
 	return result;
 }
 
-static enum wire_result
-read_progress(struct wire_reader *r, const struct record *rec)
+static enum result
+read_progress(struct wire_reader *r, const struct wire_rec *rec)
 {
 	uint64_t pair[2];
 
-	if (rec->len < sizeof(pair))
-		return WIRE_MALFORMED;
-	memcpy(pair, rec->body, sizeof(pair));
+	if (body_len(rec) < sizeof(pair))
+		return MALFORMED;
+	memcpy(pair, body_of(rec), sizeof(pair));
 	r->done = pair[0];
 	r->all = pair[1];
-	return WIRE_SILENT;
+	return SILENT;
 }
 
 /* The records that steer the reader and hold one number. */
-static enum wire_result
-read_number(struct wire_reader *r, const struct record *rec)
+static enum result
+read_number(struct wire_reader *r, const struct wire_rec *rec)
 {
-	uint32_t a = rec->head.a;
+	uint32_t a = rec->a;
 
-	switch (rec->head.kind) {
+	switch (rec->kind) {
 	case WIRE_AT:
 		if (a >= r->files.n)
-			return WIRE_MALFORMED;
+			return MALFORMED;
 		r->file = a;
-		return WIRE_SILENT;
+		return SILENT;
 	case WIRE_UNWIND:
 		if (a > r->open.n)
-			return WIRE_MALFORMED;
+			return MALFORMED;
 		r->unwind = a;
-		return WIRE_SILENT;
+		return SILENT;
 	case WIRE_DONE:
 		r->over = 1;
 		r->broken = a != 0 || r->open.n > 0;
 		r->unwind = 0;
-		return WIRE_SILENT;
+		return SILENT;
 	default:
-		return WIRE_MALFORMED;
+		return MALFORMED;
 	}
 }
 
-static enum wire_result
-read_record(
-    struct wire_reader *r, const struct record *rec, struct xml_event *ev)
+/* The records that are few. */
+static __attribute__((noinline)) enum result
+read_other(
+    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
 {
-	switch (rec->head.kind) {
-	case WIRE_START:
-		return read_start(r, rec, ev);
-	case WIRE_END:
-		return read_end(r, rec, ev);
-	case WIRE_TEXT:
-		return read_text(r, rec, ev);
+	switch (rec->kind) {
 	case WIRE_PI:
 		return read_pi(r, rec, ev);
 	case WIRE_NAME:
@@ -303,26 +352,61 @@ read_record(
 	}
 }
 
-enum wire_result
-wire_read(struct wire_reader *r, const char *p, size_t len, size_t *used,
-    struct xml_event *ev)
+static enum result
+read_record(
+    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
 {
-	struct record rec;
-
-	buf_truncate(&r->clean, 0);
-	*used = 0;
-	if (len < HEAD)
-		return WIRE_MALFORMED;
-	memcpy(&rec.head, p, HEAD);
-	if (rec.head.size < HEAD || rec.head.size > len ||
-	    rec.head.size % 4 != 0)
-		return WIRE_MALFORMED;
-	rec.body = p + HEAD;
-	rec.len = rec.head.size - HEAD;
-	*used = rec.head.size;
-	if (rec.head.line > 0) {
-		r->place.line = rec.head.line;
-		r->place.col = rec.head.col;
+	switch (rec->kind) {
+	case WIRE_START:
+		return read_start(r, rec, ev);
+	case WIRE_END:
+		return read_end(r, rec, ev);
+	case WIRE_TEXT:
+		return read_text(r, rec, ev);
+	default:
+		return read_other(r, rec, ev);
 	}
-	return read_record(r, &rec, ev);
+}
+
+/* Takes one record and moves on behind it; NULL when it cannot be one. */
+static const struct wire_rec *
+take(struct wire_reader *r)
+{
+	const struct wire_rec *rec = (const void *)r->p;
+
+	if (r->left < HEAD || rec->size < HEAD || rec->size > r->left ||
+	    rec->size % 4 != 0)
+		return NULL;
+	r->p += rec->size;
+	r->left -= rec->size;
+	if (rec->line > 0) {
+		r->place.line = rec->line;
+		r->place.col = rec->col;
+	}
+	return rec;
+}
+
+int
+wire_next(struct wire_reader *r, struct xml_event *ev)
+{
+	enum result result = SILENT;
+	const struct wire_rec *rec;
+
+	if (r->clean.len > 0)
+		buf_reset(&r->clean);
+	while (result != EVENT) {
+		if (r->unwind != SIZE_MAX && unwound(r, ev))
+			return 1;
+		if (r->over) {
+			event_begin(r, ev, XML_DONE, 0);
+			return 1;
+		}
+		if (r->left == 0)
+			return 0;
+		rec = take(r);
+		result = rec != NULL ? read_record(r, rec, ev) : MALFORMED;
+		if (result == MALFORMED)
+			wire_cut(r);
+	}
+	return 1;
 }
