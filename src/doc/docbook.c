@@ -1,13 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-/*
- * The builder.  It keeps a stack of frames, one for each open element, and at
- * most one open run of text for each open footnote and the flow itself.
- *
- * A run begins with the first text or inline element in a block and ends where
- * a block begins or ends; it becomes a unit.  White space is settled here:
- * outside listings a stretch of it is one blank, written when the next
- * character comes, so that none stands at the ends of a run.
- */
 #include "config.h"
 
 #include "doc/docbook.h"
@@ -17,272 +8,10 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "doc/build.h"
+#include "doc/deferred.h"
 #include "doc/model.h"
-#include "doc/section.h"
 #include "xml/xml.h"
-
-enum {
-	NO_UNIT = 0xffffffff,
-	TEXT_LIMIT = 0xf0000000, /* offsets have 32 bits */
-};
-
-struct frame {
-	uint32_t node;
-	uint32_t items;      /* numbered children so far */
-	uint32_t saved_unit; /* of a note: the run that it interrupts */
-	uint8_t class;       /* enum elem_class as it is treated here */
-	uint8_t hidden;
-	uint8_t saved_space;
-	uint8_t has_text; /* of a media object: something stands for it */
-};
-
-struct docbook {
-	struct doc *doc;
-	struct xml_stream *xml;
-	struct section_counters counters;
-	VEC(struct frame) stack;
-	VEC(uint16_t) elem_of_name; /* enum elem + 1 by name number, 0: ask */
-	VEC(uint16_t) attr_of_name; /* likewise, enum attr + 1 */
-	uint32_t unit;              /* the open run, or NO_UNIT ... */
-	uint8_t unit_inner;         /* ... and whether it is an inner one */
-	uint8_t space;            /* a blank is due before the next character */
-	uint8_t solid;            /* since the last blank something was shown */
-	uint8_t line_start;       /* a listing has just begun */
-	unsigned verbatim, notes; /* how many are open */
-	unsigned tables;
-};
-
-static struct frame *
-top(struct docbook *b)
-{
-	assert(b->stack.n > 0);
-	return &b->stack.v[b->stack.n - 1];
-}
-
-static struct node *
-node_at(struct docbook *b, uint32_t n)
-{
-	return &b->doc->nodes.v[n - 1];
-}
-
-static struct unit *
-open_unit(struct docbook *b)
-{
-	return b->unit_inner ? &b->doc->inner.v[b->unit]
-			     : &b->doc->units.v[b->unit];
-}
-
-/* Adds a unit that begins here; returns its number in its list. */
-static uint32_t
-unit_add(struct docbook *b, enum unit_kind kind, uint32_t node)
-{
-	struct unit u = { .node = node, .kind = (uint8_t)kind };
-
-	u.first = (uint32_t)b->doc->nodes.n + 1;
-	u.start = u.end = (uint32_t)b->doc->text.len;
-	u.note = b->notes > 0;
-	if (b->tables > 0) {
-		vec_push(&b->doc->inner, u);
-		return (uint32_t)b->doc->inner.n - 1;
-	}
-	vec_push(&b->doc->units, u);
-	return (uint32_t)b->doc->units.n - 1;
-}
-
-/* A separator after each unit keeps the ranges of two units apart. */
-static void
-separate(struct docbook *b)
-{
-	buf_addc(&b->doc->text, '\n');
-}
-
-static void
-run_open(struct docbook *b, uint32_t node)
-{
-	b->unit =
-	    unit_add(b, b->verbatim > 0 ? UNIT_VERBATIM : UNIT_TEXT, node);
-	b->unit_inner = b->tables > 0;
-	b->space = b->solid = 0;
-}
-
-static void
-trim_end(struct docbook *b, uint32_t start)
-{
-	struct buf *t = &b->doc->text;
-	size_t len = t->len;
-
-	while (len > start && (t->s[len - 1] == '\n' || t->s[len - 1] == ' '))
-		len--;
-	buf_truncate(t, len);
-}
-
-/* Open inline elements must not end behind the text that was trimmed. */
-static void
-run_close(struct docbook *b)
-{
-	struct unit *u;
-
-	b->space = 0;
-	if (b->unit == NO_UNIT)
-		return;
-	u = open_unit(b);
-	if (u->kind == UNIT_VERBATIM)
-		trim_end(b, u->start);
-	u->end = (uint32_t)b->doc->text.len;
-	b->unit = NO_UNIT;
-	separate(b);
-}
-
-/* The blank that is due, unless the run begins here or has one already. */
-static void
-settle_space(struct docbook *b)
-{
-	if (b->space && b->unit != NO_UNIT && b->solid) {
-		buf_addc(&b->doc->text, ' ');
-		b->solid = 0;
-	}
-	b->space = 0;
-}
-
-static int
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static void
-add_collapsed(struct docbook *b, const char *s, size_t len)
-{
-	size_t i = 0, word;
-
-	while (i < len) {
-		if (is_space(s[i])) {
-			b->space = 1;
-			while (i < len && is_space(s[i]))
-				i++;
-			continue;
-		}
-		for (word = i; i < len && !is_space(s[i]); i++)
-			;
-		if (b->unit == NO_UNIT)
-			run_open(b, top(b)->node);
-		settle_space(b);
-		buf_add(&b->doc->text, s + word, i - word);
-		b->solid = 1;
-	}
-}
-
-/* A newline right behind the start tag of a listing is not part of it. */
-static void
-add_verbatim(struct docbook *b, const char *s, size_t len)
-{
-	if (b->line_start && len > 0 && s[0] == '\n') {
-		s++;
-		len--;
-	}
-	if (len == 0)
-		return;
-	b->line_start = 0;
-	if (b->unit == NO_UNIT)
-		run_open(b, top(b)->node);
-	buf_add(&b->doc->text, s, len);
-}
-
-static void
-on_text(struct docbook *b, const char *s, size_t len)
-{
-	if (b->stack.n == 0 || b->doc->text.len + len >= TEXT_LIMIT)
-		return;
-	if (top(b)->hidden) {
-		buf_add(&b->doc->text, s, len);
-		return;
-	}
-	if (b->verbatim > 0)
-		add_verbatim(b, s, len);
-	else
-		add_collapsed(b, s, len);
-}
-
-/* Which element a name of the stream is. */
-static enum elem
-elem_of(struct docbook *b, unsigned name)
-{
-	enum xml_ns ns;
-	enum elem e;
-
-	while (b->elem_of_name.n <= name)
-		vec_push(&b->elem_of_name, 0);
-	if (b->elem_of_name.v[name] != 0)
-		return (enum elem)(b->elem_of_name.v[name] - 1);
-	ns = xml_name_ns(b->xml, name);
-	if (ns == XML_NS_MATHML || ns == XML_NS_SVG || ns == XML_NS_HTML) {
-		e = ELEM_FOREIGN;
-	} else {
-		e = ns == XML_NS_DOCBOOK || ns == XML_NS_NONE
-		    ? elem_find(xml_name(b->xml, name))
-		    : ELEM_NONE;
-		if (e == ELEM_NONE)
-			e = ELEM_UNKNOWN;
-	}
-	b->elem_of_name.v[name] = (uint16_t)(e + 1);
-	return e;
-}
-
-/* Attributes of DocBook have no namespace, but for id, lang and href. */
-static enum attr
-attr_of(struct docbook *b, unsigned name)
-{
-	enum attr a = ATTR_NONE;
-	enum xml_ns ns;
-
-	while (b->attr_of_name.n <= name)
-		vec_push(&b->attr_of_name, 0);
-	if (b->attr_of_name.v[name] != 0)
-		return (enum attr)(b->attr_of_name.v[name] - 1);
-	ns = xml_name_ns(b->xml, name);
-	if (ns == XML_NS_NONE || ns == XML_NS_XML || ns == XML_NS_XLINK)
-		a = attr_find(xml_name(b->xml, name));
-	if (ns == XML_NS_XLINK && a != ATTR_HREF)
-		a = ATTR_NONE;
-	b->attr_of_name.v[name] = (uint16_t)(a + 1);
-	return a;
-}
-
-static void
-attr_add(struct docbook *b, struct node *node, enum attr attr, const char *s,
-    size_t len)
-{
-	struct doc *doc = b->doc;
-	struct doc_attr a = { .attr = (uint16_t)attr };
-
-	a.value = (uint32_t)doc->values.len;
-	buf_add(&doc->values, s, len);
-	buf_addc(&doc->values, '\0');
-	if (node->attrs == 0)
-		node->attrs = (uint32_t)doc->attrs.n + 1;
-	else
-		doc->attrs.v[doc->attrs.n - 1].more = 1;
-	vec_push(&doc->attrs, a);
-}
-
-static void
-attrs_add(struct docbook *b, struct node *node, const struct xml_event *ev)
-{
-	const char *name;
-	enum attr attr;
-	size_t i;
-
-	for (i = 0; i < ev->n_attr; i++) {
-		attr = attr_of(b, ev->attr[i].name);
-		if (attr != ATTR_NONE)
-			attr_add(
-			    b, node, attr, ev->attr[i].value, ev->attr[i].len);
-	}
-	if (node->elem == ELEM_UNKNOWN) {
-		name = xml_name(b->xml, ev->name);
-		attr_add(b, node, ATTR_NAME, name, strlen(name));
-	}
-}
 
 /* Files are numbered by the stream in the order of their first use. */
 static uint16_t
@@ -304,13 +33,13 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	struct node node = { .elem = (uint16_t)elem, .flags = NODE_OPEN };
 	uint32_t n = (uint32_t)b->doc->nodes.n + 1;
 
-	node.parent = b->stack.n == 0 ? DOC_NONE : top(b)->node;
+	node.parent = b->stack.n == 0 ? DOC_NONE : build_top(b)->node;
 	node.last = n;
 	node.start = node.end = (uint32_t)b->doc->text.len;
 	node.line = (uint32_t)ev->line;
 	node.col = (uint16_t)(ev->col < UINT16_MAX ? ev->col : UINT16_MAX);
 	node.file = file_of(b, ev->file);
-	attrs_add(b, &node, ev);
+	build_attrs(b, &node, ev);
 	vec_push(&b->doc->nodes, node);
 	if (doc_attr(b->doc, n, ATTR_ID) != NULL)
 		doc_add_id(b->doc, n);
@@ -320,7 +49,8 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 static enum elem_role
 parent_role(struct docbook *b)
 {
-	return b->stack.n == 0 ? ROLE_PLAIN : doc_role(b->doc, top(b)->node);
+	return b->stack.n == 0 ? ROLE_PLAIN
+			       : doc_role(b->doc, build_top(b)->node);
 }
 
 /*
@@ -357,7 +87,7 @@ shows_in_info(enum elem_role role)
 static int
 is_hidden(struct docbook *b, enum elem_class class, enum elem_role role)
 {
-	if (b->stack.n > 0 && top(b)->hidden)
+	if (b->stack.n > 0 && build_top(b)->hidden)
 		return 1;
 	if (class == CLASS_META || role == ROLE_HIDDEN)
 		return 1;
@@ -380,7 +110,7 @@ frame_push(struct docbook *b, uint32_t node, enum elem_class class, int hidden)
 	f.hidden = (uint8_t)hidden;
 	f.saved_unit = NO_UNIT;
 	if (hidden)
-		node_at(b, node)->flags |= NODE_HIDDEN;
+		build_node(b, node)->flags |= NODE_HIDDEN;
 	vec_push(&b->stack, f);
 }
 
@@ -388,9 +118,9 @@ frame_push(struct docbook *b, uint32_t node, enum elem_class class, int hidden)
 static void
 note_open(struct docbook *b)
 {
-	settle_space(b);
-	top(b)->saved_unit = b->unit;
-	top(b)->saved_space = b->unit_inner;
+	build_settle_space(b);
+	build_top(b)->saved_unit = b->unit;
+	build_top(b)->saved_space = b->unit_inner;
 	b->unit = NO_UNIT;
 	b->notes++;
 }
@@ -398,7 +128,7 @@ note_open(struct docbook *b)
 static void
 note_close(struct docbook *b, const struct frame *f)
 {
-	run_close(b);
+	build_close_run(b);
 	b->notes--;
 	b->unit = f->saved_unit;
 	b->unit_inner = f->saved_space;
@@ -412,8 +142,8 @@ media_settle(struct docbook *b, struct frame *f)
 	if (f->has_text)
 		return;
 	f->has_text = 1;
-	unit_add(b, UNIT_MEDIA, f->node);
-	separate(b);
+	build_unit(b, UNIT_MEDIA, f->node);
+	build_separator(b);
 }
 
 static void
@@ -421,18 +151,19 @@ media_child(struct docbook *b, enum elem_role role)
 {
 	enum elem_role parent = parent_role(b);
 
-	if ((parent != ROLE_MEDIA && parent != ROLE_GRAPHIC) || top(b)->hidden)
+	if ((parent != ROLE_MEDIA && parent != ROLE_GRAPHIC) ||
+	    build_top(b)->hidden)
 		return;
 	if (role == ROLE_TEXTOBJECT)
-		top(b)->has_text = 1;
+		build_top(b)->has_text = 1;
 	else if (role == ROLE_CAPTION)
-		media_settle(b, top(b));
+		media_settle(b, build_top(b));
 }
 
 static void
 enter(struct docbook *b, uint32_t n, enum elem_class class)
 {
-	struct frame *f = top(b);
+	struct frame *f = build_top(b);
 
 	switch (class) {
 	case CLASS_VERBATIM:
@@ -441,7 +172,7 @@ enter(struct docbook *b, uint32_t n, enum elem_class class)
 		break;
 	case CLASS_TABLE:
 		if (b->tables == 0)
-			f->saved_unit = unit_add(b, UNIT_TABLE, n);
+			f->saved_unit = build_unit(b, UNIT_TABLE, n);
 		b->tables++;
 		break;
 	case CLASS_NOTE:
@@ -467,32 +198,112 @@ static void
 before_inline(struct docbook *b)
 {
 	if (b->unit == NO_UNIT)
-		run_open(b, top(b)->node);
+		build_open_run(b, build_top(b)->node);
 	else
-		settle_space(b);
+		build_settle_space(b);
+}
+
+static void take(struct docbook *b, const struct xml_event *ev);
+
+/* Plays what the innermost element has put off. */
+static void
+play_deferred(struct docbook *b)
+{
+	struct deferred *d = build_top(b)->deferred;
+	size_t i;
+
+	build_top(b)->deferred = NULL;
+	b->replaying++;
+	for (i = 0; i < deferred_count(d); i++)
+		take(b, deferred_event(d, i));
+	b->replaying--;
+	deferred_free(d);
+}
+
+/* The attribution comes behind what is quoted; what is known of a division
+ * behind its title. */
+static int
+must_wait(struct docbook *b, enum elem_role role)
+{
+	enum elem_role parent = parent_role(b);
+
+	if (b->replaying > 0 || build_top(b)->hidden)
+		return 0;
+	if (role == ROLE_INFO)
+		return build_top(b)->class == CLASS_DIVISION &&
+		    !build_top(b)->titled;
+	return role == ROLE_ATTRIBUTION &&
+	    (parent == ROLE_QUOTE || parent == ROLE_EPIGRAPH);
+}
+
+static void
+put_off(struct docbook *b, const struct xml_event *ev)
+{
+	deferred_add(b->putting_off, ev);
+	b->put_off_depth += ev->kind == XML_START;
+	b->put_off_depth -= ev->kind == XML_END;
+	if (b->put_off_depth == 0)
+		b->putting_off = NULL;
+}
+
+static void
+begin_putting_off(struct docbook *b, const struct xml_event *ev)
+{
+	struct frame *f = build_top(b);
+
+	if (f->deferred == NULL)
+		f->deferred = deferred_new();
+	b->putting_off = f->deferred;
+	b->put_off_depth = 0;
+	put_off(b, ev);
+}
+
+/* Returns 1 if the element is put off. */
+static int
+before_child(struct docbook *b, const struct xml_event *ev, enum elem_role role)
+{
+	struct frame *f;
+	int is_heading = role == ROLE_TITLE || role == ROLE_SUBTITLE;
+
+	if (b->stack.n == 0)
+		return 0;
+	if (must_wait(b, role)) {
+		begin_putting_off(b, ev);
+		return 1;
+	}
+	f = build_top(b);
+	if (f->deferred != NULL && f->class == CLASS_DIVISION && !is_heading)
+		play_deferred(b);
+	if (role == ROLE_TITLE)
+		build_top(b)->titled = 1;
+	return 0;
 }
 
 static void
 on_start(struct docbook *b, const struct xml_event *ev)
 {
-	enum elem elem = elem_of(b, ev->name);
+	enum elem elem = build_elem(b, ev->name);
 	enum elem_role role = elem_info[elem].role;
-	enum elem_class class = class_here(b, elem);
-	int hidden = is_hidden(b, class, role);
+	enum elem_class class;
+	int hidden;
 	uint32_t n;
 
+	if (before_child(b, ev, role))
+		return;
+	class = class_here(b, elem);
+	hidden = is_hidden(b, class, role);
 	if (!hidden && b->stack.n > 0) {
 		media_child(b, role);
 		if (class == CLASS_INLINE || class == CLASS_NOTE)
 			before_inline(b);
 		else if (b->unit != NO_UNIT)
-			run_close(b);
+			build_close_run(b);
 	}
 	n = node_add(b, ev, elem);
 	if (b->stack.n > 0 && is_numbered_item(role))
-		node_at(b, n)->ordinal = ++top(b)->items;
+		build_node(b, n)->ordinal = ++build_top(b)->items;
 	if (class != CLASS_INLINE && class != CLASS_META)
-		node_at(b, n)->flags |= NODE_BLOCK;
+		build_node(b, n)->flags |= NODE_BLOCK;
 	frame_push(b, n, class, hidden);
 	if (hidden)
 		return;
@@ -509,12 +320,12 @@ leave(struct docbook *b, struct frame *f)
 	enum elem_role role = doc_role(b->doc, f->node);
 
 	if (f->class == CLASS_VERBATIM) {
-		run_close(b);
+		build_close_run(b);
 		b->verbatim--;
 	} else if (f->class == CLASS_NOTE) {
 		note_close(b, f);
 	} else if (f->class != CLASS_INLINE && f->class != CLASS_META) {
-		run_close(b);
+		build_close_run(b);
 	}
 	if (f->class != CLASS_INLINE &&
 	    (role == ROLE_MEDIA || role == ROLE_GRAPHIC))
@@ -533,10 +344,12 @@ on_end(struct docbook *b)
 
 	if (b->stack.n == 0)
 		return;
-	f = *top(b);
+	if (build_top(b)->deferred != NULL)
+		play_deferred(b);
+	f = *build_top(b);
 	if (!f.hidden)
 		leave(b, &f);
-	node = node_at(b, f.node);
+	node = build_node(b, f.node);
 	/* An empty element, such as an xref, shows what it refers to. */
 	if (f.class == CLASS_INLINE && node->start == b->doc->text.len)
 		b->solid = 1;
@@ -590,6 +403,31 @@ docbook_open(const struct xml_source *src, struct diags *d)
 	return b;
 }
 
+static void
+take(struct docbook *b, const struct xml_event *ev)
+{
+	if (b->putting_off != NULL && ev->kind != XML_DONE) {
+		put_off(b, ev);
+		return;
+	}
+	switch (ev->kind) {
+	case XML_START:
+		on_start(b, ev);
+		break;
+	case XML_END:
+		on_end(b);
+		break;
+	case XML_TEXT:
+		build_text(b, ev->text, ev->len);
+		break;
+	case XML_PI:
+		break;
+	case XML_DONE:
+		document_end(b);
+		break;
+	}
+}
+
 int
 docbook_step(struct docbook *b, size_t max)
 {
@@ -597,22 +435,7 @@ docbook_step(struct docbook *b, size_t max)
 
 	for (; max > 0 && !b->doc->complete; max--) {
 		xml_next(b->xml, &ev);
-		switch (ev.kind) {
-		case XML_START:
-			on_start(b, &ev);
-			break;
-		case XML_END:
-			on_end(b);
-			break;
-		case XML_TEXT:
-			on_text(b, ev.text, ev.len);
-			break;
-		case XML_PI:
-			break;
-		case XML_DONE:
-			document_end(b);
-			break;
-		}
+		take(b, &ev);
 	}
 	b->doc->units_done = units_done(b);
 	return !b->doc->complete;
@@ -632,6 +455,8 @@ docbook_finish(struct docbook *b)
 	if (b == NULL)
 		return NULL;
 	doc = b->doc;
+	while (b->stack.n > 0)
+		deferred_free(b->stack.v[--b->stack.n].deferred);
 	xml_close(b->xml);
 	vec_release(&b->stack);
 	vec_release(&b->elem_of_name);

@@ -2,7 +2,9 @@
 noinst_LIBRARIES += src/libdoc.a
 src_libdoc_a_SOURCES = \
 	%D%/attr.def %D%/elem.def %D%/role.def %D%/elem.c %D%/elem.h \
+	%D%/build.h %D%/build_names.c %D%/build_text.c \
 	%D%/check.c %D%/check.h \
+	%D%/deferred.c %D%/deferred.h \
 	%D%/doc.c %D%/doc.h %D%/model.h \
 	%D%/docbook.c %D%/docbook.h \
 	%D%/gentext.c %D%/gentext.def %D%/gentext.h \

@@ -606,6 +606,8 @@ before_block(struct walk *w, uint32_t n, struct look look)
 {
 	if (doc_node(w->doc, n)->elem == ELEM_COPYRIGHT)
 		say(w, "\u00a9 ", look);
+	else if (doc_node(w->doc, n)->elem == ELEM_ATTRIBUTION)
+		say(w, "\u2014 ", look);
 }
 
 void

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * build.h - the builder's parts
+ *
+ * Layer doc, private to the builder: docbook.c takes the events and knows
+ * elements, build_text.c makes runs of text and units, build_names.c knows
+ * names and attributes, deferred.c keeps events for later.
+ *
+ * The builder keeps a stack of frames, one for each open element, and at most
+ * one open run of text for each open footnote and the flow itself.
+ *
+ * A run begins with the first text or inline element in a block and ends where
+ * a block begins or ends; it becomes a unit.  White space is settled here:
+ * outside listings a stretch of it is one blank, written when the next
+ * character comes, so that none stands at the ends of a run.
+ */
+#ifndef LECTERN_DOC_BUILD_H
+#define LECTERN_DOC_BUILD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "doc/doc.h"
+#include "doc/section.h"
+
+struct deferred;
+struct xml_event;
+struct xml_stream;
+
+enum {
+	NO_UNIT = 0xffffffff,
+	TEXT_LIMIT = 0xf0000000, /* offsets have 32 bits */
+};
+
+/* An element that is open. */
+struct frame {
+	uint32_t node;
+	uint32_t items;      /* numbered children so far */
+	uint32_t saved_unit; /* of a note: the run that it interrupts */
+	uint8_t class;       /* enum elem_class as it is treated here */
+	uint8_t hidden;
+	uint8_t saved_space;
+	uint8_t has_text; /* of a media object: something stands for it */
+	uint8_t titled;   /* its title has come */
+	struct deferred *deferred; /* events put off, or NULL */
+};
+
+struct docbook {
+	struct doc *doc;
+	struct xml_stream *xml;
+	struct section_counters counters;
+	VEC(struct frame) stack;
+	VEC(uint16_t) elem_of_name; /* enum elem + 1 by name number, 0: ask */
+	VEC(uint16_t) attr_of_name; /* likewise, enum attr + 1 */
+	uint32_t unit;              /* the open run, or NO_UNIT ... */
+	uint8_t unit_inner;         /* ... and whether it is an inner one */
+	uint8_t space;            /* a blank is due before the next character */
+	uint8_t solid;            /* since the last blank something was shown */
+	uint8_t line_start;       /* a listing has just begun */
+	unsigned verbatim, notes; /* how many are open */
+	unsigned tables;
+	struct deferred *putting_off; /* the events of this go in here ... */
+	unsigned replaying;           /* deferred events are being played */
+	size_t put_off_depth;         /* ... until so many elements end */
+};
+
+/* The innermost open element; there must be one. */
+struct frame *build_top(struct docbook *b);
+
+/* Node n, to be changed; good until the next node is added. */
+struct node *build_node(struct docbook *b, uint32_t n);
+
+/* Adds a unit that begins here; returns its number in its list. */
+uint32_t build_unit(struct docbook *b, enum unit_kind kind, uint32_t node);
+
+/* Behind each unit, so that the ranges of two never touch. */
+void build_separator(struct docbook *b);
+
+/* Begins a run in element `node`; ends the open one, if there is one. */
+void build_open_run(struct docbook *b, uint32_t node);
+void build_close_run(struct docbook *b);
+
+/* Writes the blank that is due, so that what follows begins behind it. */
+void build_settle_space(struct docbook *b);
+
+/* Takes in text, where the innermost open element has it. */
+void build_text(struct docbook *b, const char *s, size_t len);
+
+/* The element that a name of the stream is. */
+enum elem build_elem(struct docbook *b, unsigned name);
+
+/* Gives a node that is about to be added the attributes of its event. */
+void build_attrs(
+    struct docbook *b, struct node *node, const struct xml_event *ev);
+
+#endif

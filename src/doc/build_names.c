@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "doc/build.h"
+#include "doc/model.h"
+#include "xml/xml.h"
+
+enum elem
+build_elem(struct docbook *b, unsigned name)
+{
+	enum xml_ns ns;
+	enum elem e;
+
+	while (b->elem_of_name.n <= name)
+		vec_push(&b->elem_of_name, 0);
+	if (b->elem_of_name.v[name] != 0)
+		return (enum elem)(b->elem_of_name.v[name] - 1);
+	ns = xml_name_ns(b->xml, name);
+	if (ns == XML_NS_MATHML || ns == XML_NS_SVG || ns == XML_NS_HTML) {
+		e = ELEM_FOREIGN;
+	} else {
+		e = ns == XML_NS_DOCBOOK || ns == XML_NS_NONE
+		    ? elem_find(xml_name(b->xml, name))
+		    : ELEM_NONE;
+		if (e == ELEM_NONE)
+			e = ELEM_UNKNOWN;
+	}
+	b->elem_of_name.v[name] = (uint16_t)(e + 1);
+	return e;
+}
+
+/* Attributes of DocBook have no namespace, but for id, lang and href. */
+static enum attr
+attr_of(struct docbook *b, unsigned name)
+{
+	enum attr a = ATTR_NONE;
+	enum xml_ns ns;
+
+	while (b->attr_of_name.n <= name)
+		vec_push(&b->attr_of_name, 0);
+	if (b->attr_of_name.v[name] != 0)
+		return (enum attr)(b->attr_of_name.v[name] - 1);
+	ns = xml_name_ns(b->xml, name);
+	if (ns == XML_NS_NONE || ns == XML_NS_XML || ns == XML_NS_XLINK)
+		a = attr_find(xml_name(b->xml, name));
+	if (ns == XML_NS_XLINK && a != ATTR_HREF)
+		a = ATTR_NONE;
+	b->attr_of_name.v[name] = (uint16_t)(a + 1);
+	return a;
+}
+
+static void
+attr_add(struct docbook *b, struct node *node, enum attr attr, const char *s,
+    size_t len)
+{
+	struct doc *doc = b->doc;
+	struct doc_attr a = { .attr = (uint16_t)attr };
+
+	a.value = (uint32_t)doc->values.len;
+	buf_add(&doc->values, s, len);
+	buf_addc(&doc->values, '\0');
+	if (node->attrs == 0)
+		node->attrs = (uint32_t)doc->attrs.n + 1;
+	else
+		doc->attrs.v[doc->attrs.n - 1].more = 1;
+	vec_push(&doc->attrs, a);
+}
+
+void
+build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
+{
+	const char *name;
+	enum attr attr;
+	size_t i;
+
+	for (i = 0; i < ev->n_attr; i++) {
+		attr = attr_of(b, ev->attr[i].name);
+		if (attr != ATTR_NONE)
+			attr_add(
+			    b, node, attr, ev->attr[i].value, ev->attr[i].len);
+	}
+	if (node->elem == ELEM_UNKNOWN) {
+		name = xml_name(b->xml, ev->name);
+		attr_add(b, node, ATTR_NAME, name, strlen(name));
+	}
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "doc/build.h"
+#include "doc/model.h"
+
+struct frame *
+build_top(struct docbook *b)
+{
+	assert(b->stack.n > 0);
+	return &b->stack.v[b->stack.n - 1];
+}
+
+struct node *
+build_node(struct docbook *b, uint32_t n)
+{
+	return &b->doc->nodes.v[n - 1];
+}
+
+static struct unit *
+open_unit(struct docbook *b)
+{
+	return b->unit_inner ? &b->doc->inner.v[b->unit]
+			     : &b->doc->units.v[b->unit];
+}
+
+uint32_t
+build_unit(struct docbook *b, enum unit_kind kind, uint32_t node)
+{
+	struct unit u = { .node = node, .kind = (uint8_t)kind };
+
+	u.first = (uint32_t)b->doc->nodes.n + 1;
+	u.start = u.end = (uint32_t)b->doc->text.len;
+	u.note = b->notes > 0;
+	if (b->tables > 0) {
+		vec_push(&b->doc->inner, u);
+		return (uint32_t)b->doc->inner.n - 1;
+	}
+	vec_push(&b->doc->units, u);
+	return (uint32_t)b->doc->units.n - 1;
+}
+
+void
+build_separator(struct docbook *b)
+{
+	buf_addc(&b->doc->text, '\n');
+}
+
+void
+build_open_run(struct docbook *b, uint32_t node)
+{
+	b->unit =
+	    build_unit(b, b->verbatim > 0 ? UNIT_VERBATIM : UNIT_TEXT, node);
+	b->unit_inner = b->tables > 0;
+	b->space = b->solid = 0;
+}
+
+static void
+trim_end(struct docbook *b, uint32_t start)
+{
+	struct buf *t = &b->doc->text;
+	size_t len = t->len;
+
+	while (len > start && (t->s[len - 1] == '\n' || t->s[len - 1] == ' '))
+		len--;
+	buf_truncate(t, len);
+}
+
+/* Open inline elements must not end behind the text that was trimmed. */
+void
+build_close_run(struct docbook *b)
+{
+	struct unit *u;
+
+	b->space = 0;
+	if (b->unit == NO_UNIT)
+		return;
+	u = open_unit(b);
+	if (u->kind == UNIT_VERBATIM)
+		trim_end(b, u->start);
+	u->end = (uint32_t)b->doc->text.len;
+	b->unit = NO_UNIT;
+	build_separator(b);
+}
+
+/* Not where the run begins, nor behind another blank. */
+void
+build_settle_space(struct docbook *b)
+{
+	if (b->space && b->unit != NO_UNIT && b->solid) {
+		buf_addc(&b->doc->text, ' ');
+		b->solid = 0;
+	}
+	b->space = 0;
+}
+
+static int
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static void
+add_collapsed(struct docbook *b, const char *s, size_t len)
+{
+	size_t i = 0, word;
+
+	while (i < len) {
+		if (is_space(s[i])) {
+			b->space = 1;
+			while (i < len && is_space(s[i]))
+				i++;
+			continue;
+		}
+		for (word = i; i < len && !is_space(s[i]); i++)
+			;
+		if (b->unit == NO_UNIT)
+			build_open_run(b, build_top(b)->node);
+		build_settle_space(b);
+		buf_add(&b->doc->text, s + word, i - word);
+		b->solid = 1;
+	}
+}
+
+/* A newline right behind the start tag of a listing is not part of it. */
+static void
+add_verbatim(struct docbook *b, const char *s, size_t len)
+{
+	if (b->line_start && len > 0 && s[0] == '\n') {
+		s++;
+		len--;
+	}
+	if (len == 0)
+		return;
+	b->line_start = 0;
+	if (b->unit == NO_UNIT)
+		build_open_run(b, build_top(b)->node);
+	buf_add(&b->doc->text, s, len);
+}
+
+void
+build_text(struct docbook *b, const char *s, size_t len)
+{
+	if (b->stack.n == 0 || b->doc->text.len + len >= TEXT_LIMIT)
+		return;
+	if (build_top(b)->hidden) {
+		buf_add(&b->doc->text, s, len);
+		return;
+	}
+	if (b->verbatim > 0)
+		add_verbatim(b, s, len);
+	else
+		add_collapsed(b, s, len);
+}
