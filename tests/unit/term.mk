@@ -1,1 +1,33 @@
 # SPDX-License-Identifier: ISC
+unit_tests += %D%/test_canvas %D%/test_key %D%/test_input %D%/test_look \
+	%D%/test_script %D%/test_pty
+
+%C%_test_canvas_SOURCES = %D%/test_canvas.c %D%/unit.h
+%C%_test_canvas_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_canvas_LDADD = $(term_libs) $(CMOCKA_LIBS)
+
+%C%_test_key_SOURCES = %D%/test_key.c %D%/unit.h
+%C%_test_key_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_key_LDADD = $(term_libs) $(CMOCKA_LIBS)
+
+%C%_test_input_SOURCES = %D%/test_input.c %D%/unit.h
+%C%_test_input_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
+
+%C%_test_look_SOURCES = %D%/test_look.c %D%/unit.h
+%C%_test_look_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_look_LDADD = $(term_libs) $(CMOCKA_LIBS) -lm
+
+%C%_test_script_SOURCES = %D%/test_script.c %D%/unit.h
+%C%_test_script_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_script_LDADD = $(term_libs) $(CMOCKA_LIBS)
+
+# test_pty runs term_demo in a pseudo-terminal.
+check_PROGRAMS += %D%/term_demo
+%C%_term_demo_SOURCES = %D%/term_demo.c
+%C%_term_demo_LDADD = $(term_libs)
+
+%C%_test_pty_SOURCES = %D%/test_pty.c %D%/pty_session.c %D%/pty_session.h %D%/unit.h
+%C%_test_pty_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_pty_LDADD = $(base_libs) $(CMOCKA_LIBS) -lutil
+%C%_test_pty_DEPENDENCIES = src/libbase.a %D%/term_demo$(EXEEXT)

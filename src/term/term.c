@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "term/term.h"
+
+#include <langinfo.h>
+#include <string.h>
+
+int
+term_locale_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+void
+term_close(struct term *t)
+{
+	if (t != NULL)
+		t->ops->close(t);
+}
+
+void
+term_size(struct term *t, int *rows, int *cols)
+{
+	t->ops->size(t, rows, cols);
+}
+
+void
+term_show(struct term *t, const struct canvas *c)
+{
+	t->ops->show(t, c);
+}
+
+int
+term_key(struct term *t, int timeout_ms)
+{
+	return t->ops->key(t, timeout_ms);
+}
+
+int
+term_pending(struct term *t)
+{
+	return t->ops->pending(t);
+}
+
+void
+term_watch(struct term *t, int fd)
+{
+	t->ops->watch(t, fd);
+}
+
+void
+term_paste(struct term *t, int on)
+{
+	t->ops->paste(t, on);
+}
+
+void
+term_theme(struct term *t, enum look_theme theme)
+{
+	t->ops->theme(t, theme);
+}
+
+void
+term_redraw(struct term *t)
+{
+	t->ops->redraw(t);
+}
+
+void
+term_beep(struct term *t)
+{
+	t->ops->beep(t);
+}
+
+void
+term_suspend(struct term *t)
+{
+	t->ops->suspend(t);
+}
+
+void
+term_info(const struct term *t, struct term_info *out)
+{
+	t->ops->info(t, out);
+}
