@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <string.h>
+
+#include "layout/lines.h"
+#include "text/ascii.h"
+#include "text/rich.h"
+#include "text/width.h"
+#include "tui/app.h"
+
+/* Screens lower than this have no header, and than 2 no status line. */
+enum { HEADER_ROWS = 4, PAD_COLS = 30 };
+
+struct canvas_rect
+tui_body(const struct tui *t)
+{
+	int rows = t->canvas.rows;
+	struct canvas_rect r = { 0, 0, rows, t->canvas.cols };
+
+	if (rows >= HEADER_ROWS) {
+		r.row = 1;
+		r.rows--;
+	}
+	if (rows > 1)
+		r.rows--;
+	return r;
+}
+
+/* `s` as the terminal can show it, cut to `cols` with dots. */
+static void
+fit_text(const struct tui *t, const char *s, int cols, struct buf *out)
+{
+	struct buf plain = BUF_INIT;
+	const char *dots = cols >= 8 ? "..." : "";
+	size_t n;
+
+	if (t->ascii)
+		text_to_ascii(&plain, s, strlen(s));
+	else
+		buf_adds(&plain, s);
+	if (text_width(plain.s, plain.len) <= cols) {
+		buf_add(out, plain.s, plain.len);
+	} else {
+		n = text_fit(
+		    plain.s, plain.len, cols - (int)strlen(dots), NULL);
+		buf_add(out, plain.s, n);
+		buf_adds(out, dots);
+	}
+	buf_release(&plain);
+}
+
+static void
+draw_bar(
+    struct tui *t, int row, const char *left, const char *right, unsigned style)
+{
+	struct canvas *c = &t->canvas;
+	struct canvas_rect line = { row, 0, 1, c->cols };
+	int pad = c->cols >= PAD_COLS, room = c->cols - 2 * pad;
+	int right_cols = text_width(right, strlen(right));
+	struct buf b = BUF_INIT;
+
+	canvas_fill(c, &line, STYLE_BAR);
+	if (right_cols > 0 && right_cols <= room) {
+		canvas_move(c, row, c->cols - pad - right_cols);
+		canvas_puts(c, right, STYLE_BAR);
+		room -= right_cols + 2;
+	}
+	if (room > 0) {
+		fit_text(t, left, room, &b);
+		canvas_move(c, row, pad);
+		canvas_put(c, b.s, b.len, STYLE_BAR | style);
+	}
+	buf_release(&b);
+}
+
+void
+tui_header(struct tui *t, const char *left, const char *right)
+{
+	if (t->canvas.rows >= HEADER_ROWS)
+		draw_bar(t, 0, left, right, 0);
+}
+
+void
+tui_status(struct tui *t, const char *hint, const char *right)
+{
+	struct buf typed = BUF_INIT;
+	int row = t->canvas.rows - 1;
+
+	if (t->count >= 0)
+		buf_printf(&typed, "%d", t->count);
+	else
+		buf_adds(&typed, right);
+	if (t->message.len > 0)
+		draw_bar(t, row, t->message.s, "", t->message_style);
+	else if (row > 0)
+		draw_bar(t, row, hint, typed.s, 0);
+	buf_release(&typed);
+}
+
+void
+tui_line(struct canvas *c, int row, int col, const struct line *line)
+{
+	uint32_t i;
+
+	for (i = 0; i < line->n; i++) {
+		const struct span *s = &line->span[i];
+
+		canvas_move(c, row, col + s->col);
+		canvas_put(c, s->s, s->len, s->style);
+	}
+}

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/contents.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "doc/doc.h"
+#include "text/ascii.h"
+#include "text/fold.h"
+#include "text/match.h"
+#include "text/rich.h"
+#include "text/width.h"
+#include "tui/crumbs.h"
+#include "tui/edit.h"
+#include "tui/list.h"
+#include "tui/reader.h"
+
+/* A document with more sections than this opens folded. */
+enum { OPEN_MAX = 120, LEVEL_ALL = 1000 };
+
+struct contents {
+	struct view view;
+	struct reader *reader;
+	size_t here; /* the section that is being read */
+	struct list list;
+	VEC(size_t) rows;    /* sections shown */
+	VEC(uint8_t) folded; /* by section: what is below is hidden */
+	char *filter;        /* folded words, or NULL */
+};
+
+/* The line in which the filter is typed: a view on the contents. */
+struct filter {
+	struct view view;
+	struct contents *contents;
+	struct edit edit;
+};
+
+static struct contents *
+contents_of(struct view *v)
+{
+	return (struct contents *)v;
+}
+
+static const struct doc *
+doc_of(const struct contents *k)
+{
+	return k->view.tui->doc;
+}
+
+static int
+has_parts(const struct doc *doc, size_t section)
+{
+	return section + 1 < doc_sections(doc) &&
+	    doc_section(doc, section + 1)->depth >
+	    doc_section(doc, section)->depth;
+}
+
+/* 1 if all words of the filter are in number and title. */
+static int
+passes(const struct contents *k, size_t section)
+{
+	struct buf title = BUF_INIT;
+	const char *word = k->filter;
+	char *folded;
+	size_t n;
+	int pass = 1;
+
+	crumbs_title(doc_of(k), section, &title);
+	folded = fold_string(title.s, title.len);
+	for (; pass && *word != '\0'; word += n, word += *word == ' ') {
+		n = strcspn(word, " ");
+		pass = n == 0 ||
+		    match_find(folded, strlen(folded), word, n) != NULL;
+	}
+	free(folded);
+	buf_release(&title);
+	return pass;
+}
+
+/* Lists what is neither folded away nor filtered out, and selects `section` or
+ * the last one shown before it. */
+static void
+list_sections(struct contents *k, size_t section)
+{
+	const struct doc *doc = doc_of(k);
+	size_t i, n = doc_sections(doc);
+	int hidden = LEVEL_ALL, at = 0;
+
+	k->rows.n = 0;
+	while (k->folded.n < n)
+		vec_push(&k->folded, 0);
+	for (i = 0; i < n; i++) {
+		int depth = doc_section(doc, i)->depth;
+
+		if (k->filter == NULL && depth > hidden)
+			continue;
+		hidden = k->folded.v[i] ? depth : LEVEL_ALL;
+		if (k->filter != NULL && !passes(k, i))
+			continue;
+		if (i <= section)
+			at = (int)k->rows.n;
+		vec_push(&k->rows, i);
+	}
+	k->list.n = (int)k->rows.n;
+	list_select(&k->list, at);
+}
+
+/* The selected section; there is none if the filter lets nothing pass. */
+static size_t
+selected(const struct contents *k)
+{
+	return k->rows.n == 0 ? k->here : k->rows.v[k->list.at];
+}
+
+/* Folds all that is `level` deep, except above the section being read. */
+static void
+fold_to(struct contents *k, int level)
+{
+	const struct doc *doc = doc_of(k);
+	size_t i, n = doc_sections(doc);
+
+	k->folded.n = 0;
+	for (i = 0; i < n; i++)
+		vec_push(&k->folded, doc_section(doc, i)->depth >= level);
+}
+
+static void
+open_path(struct contents *k, size_t section)
+{
+	while (section > 0) {
+		section = doc_section(doc_of(k), section)->parent;
+		k->folded.v[section] = 0;
+	}
+}
+
+static void
+go(struct view *v)
+{
+	struct contents *k = contents_of(v);
+
+	if (k->rows.n > 0)
+		reader_jump_section(k->reader, selected(k));
+	tui_close(v);
+}
+
+/* Folds the section; one that is folded or has no parts, its parent. */
+static void
+fold(struct view *v)
+{
+	struct contents *k = contents_of(v);
+	size_t section = selected(k);
+
+	if (k->filter != NULL)
+		return;
+	if (!has_parts(doc_of(k), section) || k->folded.v[section])
+		section = doc_section(doc_of(k), section)->parent;
+	if (section > 0)
+		k->folded.v[section] = 1;
+	list_sections(k, section);
+}
+
+static void
+unfold(struct view *v)
+{
+	struct contents *k = contents_of(v);
+	size_t section = selected(k);
+
+	if (k->filter != NULL || !has_parts(doc_of(k), section))
+		return;
+	if (!k->folded.v[section])
+		section++;
+	else
+		k->folded.v[section] = 0;
+	list_sections(k, section);
+}
+
+static void
+level(struct view *v, enum cmd_id cmd)
+{
+	struct contents *k = contents_of(v);
+
+	fold_to(k, (int)(cmd - CMD_LEVEL_1) + 1);
+	list_sections(k, selected(k));
+}
+
+static void
+clear_filter(struct contents *k)
+{
+	size_t section = selected(k);
+
+	free(k->filter);
+	k->filter = NULL;
+	open_path(k, section);
+	list_sections(k, section);
+}
+
+/* The first time only takes the filter away. */
+static void
+cancel(struct view *v)
+{
+	if (contents_of(v)->filter != NULL)
+		clear_filter(contents_of(v));
+	else
+		tui_close(v);
+}
+
+static int
+contents_other(struct view *v, enum cmd_id cmd)
+{
+	struct contents *k = contents_of(v);
+
+	if (cmd >= CMD_LEVEL_1 && cmd <= CMD_LEVEL_6) {
+		level(v, cmd);
+		return 1;
+	}
+	return list_command(&k->list, cmd, tui_count(v->tui, 1));
+}
+
+static void
+contents_resize(struct view *v, int rows, int cols)
+{
+	struct contents *k = contents_of(v);
+
+	(void)rows;
+	(void)cols;
+	k->list.rows = tui_body(v->tui).rows;
+	list_select(&k->list, k->list.at);
+}
+
+static void
+contents_grown(struct view *v)
+{
+	list_sections(contents_of(v), selected(contents_of(v)));
+}
+
+/* "> - 2.2 Anatomy": read now, open, number and title. */
+static void
+draw_section(struct contents *k, struct canvas *c, int row, size_t section)
+{
+	const struct doc *doc = doc_of(k);
+	int depth = doc_section(doc, section)->depth;
+	int parts = has_parts(doc, section) && section > 0;
+	struct buf b = BUF_INIT, title = BUF_INIT;
+	unsigned style = depth > 1 ? STYLE_BODY : STYLE_STRONG;
+
+	canvas_move(c, row, c->cols >= 30);
+	canvas_puts(c, section == k->here ? "> " : "  ", STYLE_STRONG);
+	if (k->filter == NULL) {
+		buf_fill(&b, ' ', 2 * (depth > 0 ? depth - 1 : 0));
+		buf_adds(&b,
+		    !parts                     ? "  "
+			: k->folded.v[section] ? "+ "
+					       : "- ");
+	}
+	crumbs_title(doc, section, &title);
+	if (k->view.tui->ascii)
+		text_to_ascii(&b, title.s, title.len);
+	else
+		buf_add(&b, title.s, title.len);
+	canvas_put(c, b.s, b.len, style);
+	buf_release(&title);
+	buf_release(&b);
+}
+
+static void
+contents_draw(struct view *v, struct canvas *c)
+{
+	struct contents *k = contents_of(v);
+	struct canvas_rect body = tui_body(v->tui);
+	struct buf position = BUF_INIT;
+	int i, row;
+
+	list_position(&k->list, &position);
+	tui_header(v->tui, "Contents", position.s);
+	for (row = 0; row < body.rows; row++) {
+		i = k->list.top + row;
+		if (i >= k->list.n)
+			break;
+		draw_section(k, c, body.row + row, k->rows.v[i]);
+		if (i == k->list.at)
+			canvas_style(
+			    c, body.row + row, 0, c->cols, STYLE_CURRENT);
+	}
+	if (k->list.n == 0) {
+		canvas_move(c, body.row, 2);
+		canvas_puts(c, "No title has these words.", STYLE_BODY);
+	}
+	tui_status(v->tui,
+	    c->cols >= 60 ? "Enter read  h l fold  1-6 levels  / filter  t back"
+			  : "Enter read  / filter  t back",
+	    "");
+	buf_release(&position);
+}
+
+static void
+contents_close(struct view *v)
+{
+	struct contents *k = contents_of(v);
+
+	vec_release(&k->rows);
+	vec_release(&k->folded);
+	free(k->filter);
+	free(k);
+}
+
+static void open_filter(struct view *v);
+
+static const struct view_command contents_commands[CMD_COUNT] = {
+	[CMD_CONTENTS_GO] = { go },
+	[CMD_CONTENTS_CLOSE] = { tui_close },
+	[CMD_FOLD] = { fold },
+	[CMD_UNFOLD] = { unfold },
+	[CMD_FILTER] = { open_filter },
+	[CMD_CANCEL] = { cancel },
+};
+
+static const struct view_ops contents_ops = {
+	.name = "contents",
+	.where = CMD_IN_CONTENTS,
+	.covers = 1,
+	.commands = contents_commands,
+	.other = contents_other,
+	.resize = contents_resize,
+	.grown = contents_grown,
+	.draw = contents_draw,
+	.close = contents_close,
+};
+
+struct view *
+contents_new(struct reader *r)
+{
+	struct contents *k = xcalloc(1, sizeof(*k));
+	size_t n = doc_sections(r->page.doc);
+
+	k->view.ops = &contents_ops;
+	k->view.tui = r->view.tui;
+	k->reader = r;
+	k->here = reader_section(r);
+	k->list.select = 1;
+	k->list.rows = tui_body(r->view.tui).rows;
+	fold_to(k, n > OPEN_MAX ? 1 : LEVEL_ALL);
+	open_path(k, k->here);
+	list_sections(k, k->here);
+	return &k->view;
+}
+
+static struct filter *
+filter_of(struct view *v)
+{
+	return (struct filter *)v;
+}
+
+static void
+apply(struct filter *f)
+{
+	struct contents *k = f->contents;
+
+	free(k->filter);
+	k->filter = fold_string(f->edit.text.s, f->edit.text.len);
+	list_sections(k, k->here);
+}
+
+static void
+filter_undo(struct view *v)
+{
+	clear_filter(filter_of(v)->contents);
+	tui_close(v);
+}
+
+static void
+filter_accept(struct view *v)
+{
+	struct contents *k = filter_of(v)->contents;
+
+	tui_close(v);
+	if (k->rows.n > 0)
+		go(&k->view);
+	else
+		clear_filter(k);
+}
+
+static void
+filter_next(struct view *v)
+{
+	list_command(&filter_of(v)->contents->list, CMD_LIST_DOWN, 1);
+}
+
+static void
+filter_prev(struct view *v)
+{
+	list_command(&filter_of(v)->contents->list, CMD_LIST_UP, 1);
+}
+
+static int
+filter_key(struct view *v, int key)
+{
+	if (!edit_key(&filter_of(v)->edit, key))
+		return 0;
+	apply(filter_of(v));
+	return 1;
+}
+
+static int
+filter_other(struct view *v, enum cmd_id cmd)
+{
+	enum edit_result result;
+
+	if (cmd == CMD_ERASE && filter_of(v)->edit.text.len == 0) {
+		filter_undo(v);
+		return 1;
+	}
+	result = edit_command(&filter_of(v)->edit, cmd);
+	if (result == EDIT_CHANGED)
+		apply(filter_of(v));
+	return result != EDIT_NOT;
+}
+
+static void
+filter_draw(struct view *v, struct canvas *c)
+{
+	struct edit_field f = { c->rows - 1, 0, c->cols,
+		"Titles with: ", STYLE_BAR };
+
+	edit_draw(&filter_of(v)->edit, c, &f);
+}
+
+static void
+filter_close(struct view *v)
+{
+	edit_release(&filter_of(v)->edit);
+	free(filter_of(v));
+}
+
+static const struct view_command filter_commands[CMD_COUNT] = {
+	[CMD_ACCEPT] = { filter_accept },
+	[CMD_UNDO] = { filter_undo },
+	[CMD_STEP_NEXT] = { filter_next },
+	[CMD_STEP_PREV] = { filter_prev },
+};
+
+static const struct view_ops filter_ops = {
+	.name = "filter",
+	.where = CMD_IN_PROMPT,
+	.pastes = 1,
+	.commands = filter_commands,
+	.key = filter_key,
+	.other = filter_other,
+	.draw = filter_draw,
+	.close = filter_close,
+};
+
+static void
+open_filter(struct view *v)
+{
+	struct filter *f = xcalloc(1, sizeof(*f));
+
+	f->view.ops = &filter_ops;
+	f->contents = contents_of(v);
+	edit_init(&f->edit);
+	tui_push(v->tui, &f->view);
+	apply(f);
+}

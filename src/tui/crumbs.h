@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * crumbs.h - where a section stands, in one line
+ *
+ * Layer tui.
+ */
+#ifndef LECTERN_TUI_CRUMBS_H
+#define LECTERN_TUI_CRUMBS_H
+
+#include <stddef.h>
+
+struct buf;
+struct doc;
+
+/* Appends number and title of a section: "2.2 Anatomy". */
+void crumbs_title(const struct doc *doc, size_t section, struct buf *out);
+
+/*
+ * Appends the titles from the document's down to the section's, with " > "
+ * between: as many of them from the end as fit in `cols` columns, with dots
+ * for the others where there is room; the last one always, however long.
+ */
+void crumbs_path(
+    const struct doc *doc, size_t section, int cols, struct buf *out);
+
+#endif

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * find.c - search: the line that is typed, and going from match to match
+ *
+ * The prompt is a view that covers nothing but the status line; the reader
+ * below it shows the matches as they are typed.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "doc/index.h"
+#include "term/canvas.h"
+#include "text/rich.h"
+#include "text/width.h"
+#include "tui/edit.h"
+#include "tui/reader.h"
+
+/* [col] The least that is left to type in beside the count. */
+enum { FIELD_MIN = 14, FIELD_GOOD = 24 };
+
+struct prompt {
+	struct view view;
+	struct reader *reader;
+	struct edit edit;
+	struct page_place origin;
+	uint32_t from; /* where the search begins */
+	char *old;     /* what was searched for before */
+	size_t old_current;
+	int stale; /* the text changed since it was looked for */
+};
+
+void
+reader_find(struct reader *r, const char *needle, uint32_t from)
+{
+	search_find(&r->search, r->view.tui->index, needle);
+	search_from(&r->search, from);
+}
+
+void
+reader_show_match(struct reader *r)
+{
+	const struct match *m = search_current(&r->search);
+
+	if (m != NULL)
+		page_show(&r->page, m->start, m->end);
+}
+
+static struct prompt *
+prompt_of(struct view *v)
+{
+	return (struct prompt *)v;
+}
+
+/* Looks for what has been typed so far, from where the prompt was opened. */
+static void
+refresh(struct view *v)
+{
+	struct prompt *p = prompt_of(v);
+
+	if (!p->stale)
+		return;
+	p->stale = 0;
+	page_return(&p->reader->page, &p->origin);
+	reader_find(p->reader, p->edit.text.s, p->from);
+	reader_show_match(p->reader);
+}
+
+static void
+undo(struct view *v)
+{
+	struct prompt *p = prompt_of(v);
+	struct reader *r = p->reader;
+
+	page_return(&r->page, &p->origin);
+	search_find(&r->search, v->tui->index, p->old);
+	if (p->old_current < r->search.found.all.n)
+		r->search.current = p->old_current;
+	tui_close(v);
+}
+
+static void
+step(struct view *v, int by)
+{
+	struct prompt *p = prompt_of(v);
+
+	refresh(v);
+	search_step(&p->reader->search, by);
+	reader_show_match(p->reader);
+}
+
+static void
+step_next(struct view *v)
+{
+	step(v, 1);
+}
+
+static void
+step_prev(struct view *v)
+{
+	step(v, -1);
+}
+
+/* Keeps the search; where it moved the page, one can go back. */
+static void
+keep(struct reader *r, struct page_place origin)
+{
+	struct page_place found = page_here(&r->page);
+
+	page_return(&r->page, &origin);
+	reader_push_place(r);
+	page_return(&r->page, &found);
+	free(r->view.tui->search);
+	r->view.tui->search = xstrdup(r->search.needle.s);
+}
+
+static void
+accept(struct view *v)
+{
+	struct prompt *p = prompt_of(v);
+	const char *old = v->tui->search;
+
+	if (p->edit.text.len == 0 && old != NULL) {
+		edit_set(&p->edit, old);
+		p->stale = 1;
+	}
+	refresh(v);
+	if (search_current(&p->reader->search) != NULL) {
+		keep(p->reader, p->origin);
+		tui_close(v);
+	} else if (p->edit.text.len == 0) {
+		undo(v);
+	} else {
+		tui_say(v->tui, "No match for \"%s\".", p->edit.text.s);
+		undo(v);
+	}
+}
+
+static const struct view_command commands[CMD_COUNT] = {
+	[CMD_ACCEPT] = { accept },
+	[CMD_UNDO] = { undo },
+	[CMD_STEP_NEXT] = { step_next },
+	[CMD_STEP_PREV] = { step_prev },
+};
+
+static int
+prompt_key(struct view *v, int key)
+{
+	struct prompt *p = prompt_of(v);
+
+	if (!edit_key(&p->edit, key))
+		return 0;
+	p->stale = 1;
+	return 1;
+}
+
+/* Erasing in an empty line leaves it. */
+static int
+prompt_other(struct view *v, enum cmd_id cmd)
+{
+	struct prompt *p = prompt_of(v);
+	enum edit_result result;
+
+	if (cmd == CMD_ERASE && p->edit.text.len == 0) {
+		undo(v);
+		return 1;
+	}
+	result = edit_command(&p->edit, cmd);
+	if (result == EDIT_CHANGED)
+		p->stale = 1;
+	return result != EDIT_NOT;
+}
+
+static void
+prompt_grown(struct view *v)
+{
+	prompt_of(v)->stale = 1;
+}
+
+static void
+say_keys(struct tui *t, struct buf *out)
+{
+	buf_adds(out, "    ");
+	tui_key(t, CMD_ACCEPT, out);
+	buf_adds(out, " keep  ");
+	tui_key(t, CMD_STEP_NEXT, out);
+	buf_addc(out, '/');
+	tui_key(t, CMD_STEP_PREV, out);
+	buf_adds(out, " step  Esc undo");
+}
+
+static void
+prompt_draw(struct view *v, struct canvas *c)
+{
+	struct prompt *p = prompt_of(v);
+	struct edit_field f = { c->rows - 1, 0, c->cols, "/", STYLE_BAR };
+	struct buf info = BUF_INIT;
+	size_t count;
+
+	if (p->edit.text.len > 0)
+		search_count(&p->reader->search, v->tui->doc, &info);
+	if (tui_loading(v->tui))
+		buf_adds(&info, " so far");
+	count = info.len;
+	say_keys(v->tui, &info);
+	if (c->cols - (int)info.len - 2 < FIELD_GOOD)
+		buf_truncate(&info, count);
+	if (c->cols - (int)info.len - 2 < FIELD_MIN)
+		buf_reset(&info);
+	tui_status(v->tui, "", info.s);
+	if (info.len > 0)
+		f.cols -= (int)info.len + 2;
+	edit_draw(&p->edit, c, &f);
+	buf_release(&info);
+}
+
+static void
+prompt_close(struct view *v)
+{
+	struct prompt *p = prompt_of(v);
+
+	edit_release(&p->edit);
+	free(p->old);
+	free(p);
+}
+
+static const struct view_ops prompt_ops = {
+	.name = "search",
+	.where = CMD_IN_PROMPT,
+	.pastes = 1,
+	.commands = commands,
+	.key = prompt_key,
+	.other = prompt_other,
+	.grown = prompt_grown,
+	.prepare = refresh,
+	.draw = prompt_draw,
+	.close = prompt_close,
+};
+
+void
+reader_search(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	struct prompt *p = xcalloc(1, sizeof(*p));
+
+	p->view.ops = &prompt_ops;
+	p->reader = r;
+	edit_init(&p->edit);
+	p->origin = page_here(&r->page);
+	p->from = page_offset(&r->page);
+	p->old = xstrdup(r->search.needle.s);
+	p->old_current = r->search.current;
+	p->stale = 1;
+	reader_drop_link(r);
+	tui_push(v->tui, &p->view);
+}
+
+/* The match that one more step goes on from is the one on the screen. */
+static int
+take_step(struct reader *r, int by)
+{
+	const struct match *m = search_current(&r->search);
+	uint32_t top = page_offset(&r->page);
+
+	if (m != NULL && page_row_of(&r->page, m->start) >= 0)
+		return search_step(&r->search, by);
+	return by > 0 ? search_from(&r->search, top)
+		      : search_before(&r->search, top);
+}
+
+static void
+next_match(struct view *v, int by)
+{
+	struct reader *r = reader_of(v);
+	const char *needle = v->tui->search;
+	int n = tui_count(v->tui, 1), wrapped = 0, result = 0;
+
+	if (needle == NULL) {
+		tui_say(v->tui, "Nothing has been searched for yet.");
+		return;
+	}
+	if (r->search.needle.len == 0)
+		search_find(&r->search, v->tui->index, needle);
+	while (n-- > 0 && (result = take_step(r, by)) >= 0) {
+		wrapped |= result;
+		reader_show_match(r);
+	}
+	if (result < 0)
+		tui_say(v->tui, "No match for \"%s\".", needle);
+	else if (wrapped)
+		tui_say(v->tui,
+		    by > 0 ? "Past the end: on from the beginning."
+			   : "Past the beginning: on from the end.");
+}
+
+void
+reader_next_match(struct view *v)
+{
+	next_match(v, 1);
+}
+
+void
+reader_prev_match(struct view *v)
+{
+	next_match(v, -1);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * page.h - a window on a document: where it stands, and how it is drawn
+ *
+ * Layer tui.  A place in the text is an offset.  The line at the top of the
+ * window belongs to one width; when that changes it is found again by the
+ * offset that the reader went to, so that going back to the old width gives
+ * the old screen.
+ *
+ * The window has a gutter, in which rows are marked with '>', and lines of at
+ * most PAGE_MEASURE columns (or what was asked for), somewhat off the left
+ * edge where there is room.
+ */
+#ifndef LECTERN_TUI_PAGE_H
+#define LECTERN_TUI_PAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "doc/index.h"
+#include "layout/layout.h"
+#include "term/canvas.h"
+
+struct doc;
+
+enum { PAGE_MEASURE = 72, PAGE_MEASURE_MIN = 20, PAGE_MEASURE_MAX = 200 };
+
+struct page {
+	const struct doc *doc;
+	struct layout *layout; /* NULL until the size is known */
+	struct canvas_rect area;
+	int measure; /* [col] longest line that is wanted */
+	int ascii;
+	int width;  /* [col] of the layout */
+	int gutter; /* [col] */
+	int col;    /* where the text begins */
+	struct layout_pos top;
+	uint32_t anchor; /* [byte] what a change of width keeps at the top */
+};
+
+/* A place to come back to exactly; at another width, by its offset. */
+struct page_place {
+	uint32_t anchor;
+	struct layout_pos top;
+	int width;
+};
+
+/* A piece of a link: one span of one line. */
+struct page_span {
+	struct layout_pos pos;
+	uint32_t span; /* its number in the line */
+};
+
+/* What is drawn over the text; all zero bytes is nothing. */
+struct page_marks {
+	const struct match *match; /* ascending by start */
+	size_t n_match;
+	struct match current; /* one of them; start == end: none */
+	struct match lit;     /* rows of this are marked in the gutter */
+	const struct page_span *selected;
+	size_t n_selected;
+};
+
+/* Borrows the document, which may go on growing. */
+void page_init(struct page *p, const struct doc *doc, int ascii);
+void page_release(struct page *p);
+
+/* Where the page is on the screen; lays out anew if the width changed. */
+void page_resize(struct page *p, const struct canvas_rect *area);
+
+/* The longest line wanted, brought within PAGE_MEASURE_MIN and _MAX. */
+void page_set_measure(struct page *p, int measure);
+
+/* Forgets the layout: the document knows more now than when it was made. */
+void page_refresh(struct page *p);
+
+/* Scrolls by `n` lines, at most until the last line of the document is the
+ * last on the screen.  Returns how far it went. */
+int page_scroll(struct page *p, int n);
+
+/* The line of text offset `at`, or of where node `n` begins, to the top. */
+void page_goto(struct page *p, uint32_t at);
+void page_goto_node(struct page *p, uint32_t n);
+
+/* The end of the document to the bottom of the screen. */
+void page_goto_end(struct page *p);
+
+/* Moves only if [at, end) is not on the screen; then to a third of it. */
+void page_show(struct page *p, uint32_t at, uint32_t end);
+
+/* To the beginning of the next block of text, or to that of this one and then
+ * of the one before.  Returns 0 if there is none. */
+int page_next_block(struct page *p);
+int page_prev_block(struct page *p);
+
+/* 1 if the last line of the document is on the screen. */
+int page_at_end(struct page *p);
+
+/* The row of the screen that shows `at`, counted from the top of the page, or
+ * -1.  A table has its text in columns, so this looks at what is drawn. */
+int page_row_of(struct page *p, uint32_t at);
+
+/* [byte] the first place on the screen, and one behind the last line's. */
+uint32_t page_offset(struct page *p);
+
+struct page_place page_here(const struct page *p);
+void page_return(struct page *p, const struct page_place *place);
+
+void page_draw(
+    struct page *p, struct canvas *c, const struct page_marks *marks);
+
+#endif

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/palette.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "doc/doc.h"
+#include "doc/gentext.h"
+#include "text/ascii.h"
+#include "text/fold.h"
+#include "text/match.h"
+#include "text/rich.h"
+#include "text/width.h"
+#include "tui/crumbs.h"
+#include "tui/edit.h"
+#include "tui/list.h"
+#include "tui/reader.h"
+
+/* Rows shown, and how many of what fits can be stepped through. */
+enum { ROWS_MAX = 8, CHOICES_MAX = 100 };
+
+/* A number that is typed in full beats one that begins so, and that a title. */
+enum { FITS_NUMBER = 1 << 30, BEGINS_NUMBER = 1 << 29 };
+
+struct choice {
+	int fit; /* higher is better */
+	size_t section;
+	enum cmd_id cmd; /* CMD_NONE: a section */
+};
+
+struct palette {
+	struct view view;
+	struct reader *reader;
+	struct edit edit;
+	struct list list;
+	VEC(struct choice) choices;
+	VEC(char *) titles; /* folded, by section */
+	int stale;
+};
+
+static struct palette *
+palette_of(struct view *v)
+{
+	return (struct palette *)v;
+}
+
+static const char *
+folded_title(struct palette *p, size_t section)
+{
+	struct buf title = BUF_INIT;
+
+	while (p->titles.n <= section) {
+		buf_reset(&title);
+		gentext_section(p->view.tui->doc, p->titles.n, &title);
+		vec_push(&p->titles, fold_string(title.s, title.len));
+	}
+	buf_release(&title);
+	return p->titles.v[section];
+}
+
+static int
+fit_number(const struct doc *doc, size_t section, const char *typed)
+{
+	struct buf label = BUF_INIT;
+	char *folded;
+	size_t n = strlen(typed);
+	int fit = 0;
+
+	doc_label(doc, section, &label);
+	folded = fold_string(label.s, label.len);
+	if (label.len > 0 && strncmp(folded, typed, n) == 0)
+		fit = folded[n] == '\0' ? FITS_NUMBER : BEGINS_NUMBER;
+	free(folded);
+	buf_release(&label);
+	return fit;
+}
+
+static void
+add_choice(struct palette *p, int fit, size_t section, enum cmd_id cmd)
+{
+	struct choice new = { fit, section, cmd };
+
+	if (fit > 0)
+		vec_push(&p->choices, new);
+}
+
+/* The best first; of equals the one that comes first. */
+static int
+by_fit(const void *a, const void *b)
+{
+	const struct choice *x = a, *y = b;
+
+	if (x->fit != y->fit)
+		return x->fit > y->fit ? -1 : 1;
+	if ((x->cmd == CMD_NONE) != (y->cmd == CMD_NONE))
+		return x->cmd == CMD_NONE ? -1 : 1;
+	if (x->section != y->section)
+		return x->section < y->section ? -1 : 1;
+	return (int)x->cmd - (int)y->cmd;
+}
+
+static int
+is_for_reader(enum cmd_id cmd)
+{
+	return cmd_info[cmd].where == CMD_IN_READER ||
+	    cmd_info[cmd].where == CMD_IN_ANY;
+}
+
+static void
+find_choices(struct view *v)
+{
+	struct palette *p = palette_of(v);
+	const struct doc *doc = v->tui->doc;
+	char *typed;
+	size_t i, n = doc_sections(doc);
+	int cmd, fit;
+
+	if (!p->stale)
+		return;
+	p->stale = 0;
+	p->choices.n = 0;
+	typed = fold_string(p->edit.text.s, p->edit.text.len);
+	for (i = 0; i < n && typed[0] != '\0'; i++) {
+		fit = fit_number(doc, i, typed);
+		if (fit == 0)
+			fit = match_fuzzy(typed, folded_title(p, i));
+		add_choice(p, fit, i, CMD_NONE);
+	}
+	for (cmd = CMD_NONE + 1; cmd < CMD_COUNT && typed[0] != '\0'; cmd++) {
+		if (is_for_reader((enum cmd_id)cmd))
+			add_choice(p, match_fuzzy(typed, cmd_info[cmd].name), 0,
+			    (enum cmd_id)cmd);
+	}
+	free(typed);
+	if (p->choices.n > 1)
+		qsort(
+		    p->choices.v, p->choices.n, sizeof(*p->choices.v), by_fit);
+	p->list.n =
+	    (int)(p->choices.n < CHOICES_MAX ? p->choices.n : CHOICES_MAX);
+	p->list.rows = tui_body(v->tui).rows;
+	if (p->list.rows > ROWS_MAX)
+		p->list.rows = ROWS_MAX;
+	p->list.at = p->list.top = 0;
+	list_settle(&p->list);
+}
+
+/* "50%": returns 1 if it is that. */
+static int
+go_percent(struct palette *p)
+{
+	struct tui *t = p->view.tui;
+	const char *s = p->edit.text.s;
+	char *end;
+	long n;
+
+	if (!isdigit((unsigned char)*s))
+		return 0;
+	n = strtol(s, &end, 10);
+	if (strcmp(end, "%") != 0 || n > 100)
+		return 0;
+	t->count = (int)n;
+	tui_command(&p->reader->view, CMD_PERCENT);
+	return 1;
+}
+
+static void
+accept(struct view *v)
+{
+	struct palette *p = palette_of(v);
+	const struct choice *c;
+
+	find_choices(v);
+	tui_close(v);
+	if (p->edit.text.len == 0 || go_percent(p))
+		return;
+	if (p->choices.n == 0) {
+		tui_say(v->tui, "Nothing is called \"%s\".", p->edit.text.s);
+		return;
+	}
+	c = &p->choices.v[p->list.at];
+	if (c->cmd == CMD_NONE)
+		reader_jump_section(p->reader, c->section);
+	else
+		tui_command(&p->reader->view, c->cmd);
+}
+
+static void
+step_next(struct view *v)
+{
+	find_choices(v);
+	list_command(&palette_of(v)->list, CMD_LIST_DOWN, 1);
+}
+
+static void
+step_prev(struct view *v)
+{
+	find_choices(v);
+	list_command(&palette_of(v)->list, CMD_LIST_UP, 1);
+}
+
+static int
+palette_key(struct view *v, int key)
+{
+	if (!edit_key(&palette_of(v)->edit, key))
+		return 0;
+	palette_of(v)->stale = 1;
+	return 1;
+}
+
+static int
+palette_other(struct view *v, enum cmd_id cmd)
+{
+	struct palette *p = palette_of(v);
+	enum edit_result result;
+
+	if (cmd == CMD_ERASE && p->edit.text.len == 0) {
+		tui_close(v);
+		return 1;
+	}
+	result = edit_command(&p->edit, cmd);
+	if (result == EDIT_CHANGED)
+		p->stale = 1;
+	return result != EDIT_NOT;
+}
+
+/* Titles may be known now that were not when they were folded. */
+static void
+palette_grown(struct view *v)
+{
+	struct palette *p = palette_of(v);
+	size_t i;
+
+	for (i = 0; i < p->titles.n; i++)
+		free(p->titles.v[i]);
+	p->titles.n = 0;
+	p->stale = 1;
+}
+
+static void
+palette_resize(struct view *v, int rows, int cols)
+{
+	(void)rows;
+	(void)cols;
+	palette_of(v)->stale = 1;
+}
+
+static void
+describe(struct palette *p, const struct choice *c, struct buf *out)
+{
+	struct tui *t = p->view.tui;
+	struct buf b = BUF_INIT;
+
+	if (c->cmd == CMD_NONE) {
+		crumbs_title(t->doc, c->section, &b);
+	} else {
+		buf_printf(&b, "%s - %s  ", cmd_info[c->cmd].name,
+		    cmd_info[c->cmd].help);
+		bindings_keys(&t->bindings, c->cmd, &b);
+	}
+	if (t->ascii)
+		text_to_ascii(out, b.s, b.len);
+	else
+		buf_add(out, b.s, b.len);
+	buf_release(&b);
+}
+
+static void
+draw_choices(struct palette *p, struct canvas *c)
+{
+	int shown = p->list.n < p->list.rows ? p->list.n : p->list.rows;
+	struct canvas_rect box = { c->rows - 1 - shown, 0, shown, c->cols };
+	struct buf b = BUF_INIT;
+	int i, row;
+
+	canvas_fill(c, &box, STYLE_BODY);
+	for (i = 0; i < shown; i++) {
+		int n = p->list.top + i;
+
+		row = box.row + i;
+		buf_reset(&b);
+		describe(p, &p->choices.v[n], &b);
+		canvas_move(c, row, 0);
+		canvas_puts(c, n == p->list.at ? "> " : "  ", STYLE_STRONG);
+		canvas_put(c, b.s, b.len, STYLE_BODY);
+		if (n == p->list.at)
+			canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
+	}
+	buf_release(&b);
+}
+
+static void
+palette_draw(struct view *v, struct canvas *c)
+{
+	struct palette *p = palette_of(v);
+	struct edit_field f = { c->rows - 1, 0, c->cols, ":", STYLE_BAR };
+	const char *hint = "number, title or command   ";
+
+	draw_choices(p, c);
+	tui_status(v->tui, "", "");
+	edit_draw(&p->edit, c, &f);
+	if (p->edit.text.len == 0 && c->cols >= 40) {
+		canvas_move(c, f.row, 4);
+		canvas_puts(c, hint, STYLE_BAR | STYLE_QUIET);
+	}
+}
+
+static void
+palette_close(struct view *v)
+{
+	struct palette *p = palette_of(v);
+
+	palette_grown(v);
+	vec_release(&p->titles);
+	vec_release(&p->choices);
+	edit_release(&p->edit);
+	free(p);
+}
+
+static const struct view_command commands[CMD_COUNT] = {
+	[CMD_ACCEPT] = { accept },
+	[CMD_UNDO] = { tui_close },
+	[CMD_STEP_NEXT] = { step_next },
+	[CMD_STEP_PREV] = { step_prev },
+};
+
+static const struct view_ops palette_ops = {
+	.name = "palette",
+	.where = CMD_IN_PROMPT,
+	.pastes = 1,
+	.commands = commands,
+	.key = palette_key,
+	.other = palette_other,
+	.resize = palette_resize,
+	.grown = palette_grown,
+	.prepare = find_choices,
+	.draw = palette_draw,
+	.close = palette_close,
+};
+
+struct view *
+palette_new(struct reader *r)
+{
+	struct palette *p = xcalloc(1, sizeof(*p));
+
+	p->view.ops = &palette_ops;
+	p->reader = r;
+	p->list.select = 1;
+	p->stale = 1;
+	edit_init(&p->edit);
+	return &p->view;
+}

@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/reader.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "course/course.h"
+#include "doc/doc.h"
+#include "text/width.h"
+#include "tui/contents.h"
+#include "tui/crumbs.h"
+#include "tui/palette.h"
+
+/* Places kept for going back. */
+enum { PLACES_MAX = 200 };
+
+struct reader *
+reader_of(struct view *v)
+{
+	return (struct reader *)v;
+}
+
+size_t
+reader_section(struct reader *r)
+{
+	return doc_section_at(r->page.doc, page_offset(&r->page));
+}
+
+void
+reader_drop_link(struct reader *r)
+{
+	r->selected.n = 0;
+}
+
+static void
+push_place(struct page_places *p, struct page_place place)
+{
+	if (p->all.n == PLACES_MAX) {
+		memmove(
+		    p->all.v, p->all.v + 1, (p->all.n - 1) * sizeof(*p->all.v));
+		p->all.n--;
+	}
+	vec_push(&p->all, place);
+}
+
+void
+reader_push_place(struct reader *r)
+{
+	push_place(&r->back, page_here(&r->page));
+	r->forward.all.n = 0;
+	r->lit = (struct match){ 0, 0 };
+	reader_drop_link(r);
+}
+
+static int
+is_division(const struct doc *doc, uint32_t n)
+{
+	return elem_info[doc_node(doc, n)->elem].class == CLASS_DIVISION;
+}
+
+void
+reader_jump(struct reader *r, uint32_t n)
+{
+	const struct node *node = doc_node(r->page.doc, n);
+
+	reader_push_place(r);
+	page_goto_node(&r->page, n);
+	if (!is_division(r->page.doc, n))
+		r->lit = (struct match){ node->start, node->end };
+}
+
+void
+reader_jump_section(struct reader *r, size_t section)
+{
+	reader_push_place(r);
+	if (section == 0)
+		page_goto(&r->page, 0);
+	else
+		page_goto_node(
+		    &r->page, doc_section(r->page.doc, section)->node);
+}
+
+static void
+go_back(struct reader *r, struct page_places *from, struct page_places *to)
+{
+	push_place(to, page_here(&r->page));
+	page_return(&r->page, &from->all.v[--from->all.n]);
+	r->lit = (struct match){ 0, 0 };
+	reader_drop_link(r);
+}
+
+void
+reader_back(struct view *v)
+{
+	struct reader *r = reader_of(v);
+
+	if (r->back.all.n > 0)
+		go_back(r, &r->back, &r->forward);
+	else if (r->passage != NULL)
+		tui_close(v);
+	else
+		tui_say(v->tui, "Nothing to go back to.");
+}
+
+void
+reader_forward(struct view *v)
+{
+	struct reader *r = reader_of(v);
+
+	if (r->forward.all.n > 0)
+		go_back(r, &r->forward, &r->back);
+	else
+		tui_say(v->tui, "Nothing to go forward to.");
+}
+
+static void
+open_contents(struct view *v)
+{
+	if (doc_sections(v->tui->doc) > 0)
+		tui_push(v->tui, contents_new(reader_of(v)));
+}
+
+static void
+open_palette(struct view *v)
+{
+	tui_push(v->tui, palette_new(reader_of(v)));
+}
+
+static void
+open_quiz(struct view *v, enum quiz_scope scope)
+{
+	struct reader *r = reader_of(v);
+	const struct tui_hooks *hooks = v->tui->opt->hooks;
+
+	if (r->passage != NULL)
+		tui_say(v->tui, "First go back to %s.", r->passage);
+	else if (hooks == NULL || hooks->quiz == NULL ||
+	    hooks->quiz(v->tui, scope, reader_section(r), hooks->arg) < 0)
+		tui_say(v->tui, "There are no questions here.");
+}
+
+static void
+quiz_section(struct view *v)
+{
+	open_quiz(v, QUIZ_SECTION);
+}
+
+static void
+quiz_menu(struct view *v)
+{
+	open_quiz(v, QUIZ_MENU);
+}
+
+static void
+close_reader(struct view *v)
+{
+	if (reader_of(v)->passage != NULL)
+		tui_close(v);
+	else
+		tui_quit(v->tui);
+}
+
+/* What lies on the text goes first; a passage closes when there is nothing. */
+static void
+cancel(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	int marks = r->selected.n > 0 || search_current(&r->search) != NULL ||
+	    r->search.found.all.n > 0;
+
+	if (r->passage != NULL && !marks)
+		tui_close(v);
+	reader_drop_link(r);
+	search_reset(&r->search);
+	if (r->passage == NULL)
+		r->lit = (struct match){ 0, 0 };
+}
+
+static const struct view_command commands[CMD_COUNT] = {
+	[CMD_LINE_DOWN] = { reader_line_down },
+	[CMD_LINE_UP] = { reader_line_up },
+	[CMD_HALF_DOWN] = { reader_half_down },
+	[CMD_HALF_UP] = { reader_half_up },
+	[CMD_PAGE_DOWN] = { reader_page_down },
+	[CMD_PAGE_UP] = { reader_page_up },
+	[CMD_TOP] = { reader_top },
+	[CMD_BOTTOM] = { reader_bottom },
+	[CMD_PERCENT] = { reader_percent },
+	[CMD_PARA_DOWN] = { reader_para_down },
+	[CMD_PARA_UP] = { reader_para_up },
+	[CMD_NEXT_SECTION] = { reader_next_section },
+	[CMD_PREV_SECTION] = { reader_prev_section },
+	[CMD_NEXT_SIBLING] = { reader_next_sibling },
+	[CMD_PREV_SIBLING] = { reader_prev_sibling },
+	[CMD_PARENT] = { reader_parent },
+	[CMD_CONTENTS] = { open_contents },
+	[CMD_PALETTE] = { open_palette },
+	[CMD_NEXT_LINK] = { reader_next_link },
+	[CMD_PREV_LINK] = { reader_prev_link },
+	[CMD_FOLLOW] = { reader_follow },
+	[CMD_BACK] = { reader_back },
+	[CMD_FORWARD] = { reader_forward },
+	[CMD_SEARCH] = { reader_search },
+	[CMD_NEXT_MATCH] = { reader_next_match },
+	[CMD_PREV_MATCH] = { reader_prev_match },
+	[CMD_QUIZ] = { quiz_section },
+	[CMD_QUIZ_MENU] = { quiz_menu },
+	[CMD_WIDER] = { reader_wider },
+	[CMD_NARROWER] = { reader_narrower },
+	[CMD_CLOSE] = { close_reader },
+	[CMD_CANCEL] = { cancel },
+};
+
+/* The student has begun to move about: no jump to the place remembered. */
+static int
+reader_key(struct view *v, int key)
+{
+	(void)key;
+	reader_of(v)->start = START_DONE;
+	return 0;
+}
+
+static void
+reader_resize(struct view *v, int rows, int cols)
+{
+	struct reader *r = reader_of(v);
+	struct canvas_rect body = tui_body(v->tui);
+
+	(void)rows;
+	(void)cols;
+	reader_drop_link(r);
+	page_resize(&r->page, &body);
+}
+
+static int
+try_start(struct reader *r)
+{
+	const struct doc *doc = r->page.doc;
+	const char *id = r->view.tui->opt->section;
+	uint32_t n, at;
+
+	if (r->start == START_SECTION) {
+		n = doc_find(doc, id);
+		if (n == DOC_NONE)
+			return 0;
+		page_goto_node(&r->page, n);
+	} else {
+		if (place_find(&r->place, doc, &at) < 0)
+			return 0;
+		page_goto(&r->page, at);
+	}
+	return 1;
+}
+
+int
+reader_wants_more(struct view *v)
+{
+	struct reader *r = reader_of(v);
+
+	if (r->start != START_DONE && try_start(r)) {
+		r->start = START_DONE;
+		tui_touch(v->tui);
+	}
+	return r->start != START_DONE || page_at_end(&r->page);
+}
+
+/* Numbers and references may be known now that were not before. */
+static void
+reader_grown(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	struct tui *t = v->tui;
+
+	page_refresh(&r->page);
+	reader_wants_more(v);
+	if (doc_complete(t->doc) && r->start == START_SECTION)
+		tui_warn(t, "There is no element with the id \"%s\".",
+		    t->opt->section);
+	if (doc_complete(t->doc))
+		r->start = START_DONE;
+	if (r->search.needle.len > 0 && t->indexed) {
+		const struct match *m = search_current(&r->search);
+		uint32_t at = m == NULL ? page_offset(&r->page) : m->start;
+		char *needle = xstrdup(r->search.needle.s);
+
+		reader_find(r, needle, at);
+		free(needle);
+	}
+}
+
+/* In percent, by what is above the screen; all of it at the end. */
+static unsigned
+percent(struct reader *r)
+{
+	uint64_t len = doc_len(r->page.doc);
+
+	if (page_at_end(&r->page))
+		return 100;
+	return len == 0 ? 0 : (unsigned)(page_offset(&r->page) * 100ull / len);
+}
+
+/* Always as wide, so that nothing moves as the numbers grow. */
+static void
+say_position(struct reader *r, size_t section, struct buf *out)
+{
+	size_t total = doc_sections(r->page.doc);
+	int cols = r->view.tui->canvas.cols, digits;
+	struct buf b = BUF_INIT;
+
+	if (!doc_complete(r->page.doc)) {
+		buf_adds(out, "reading ...");
+		return;
+	}
+	if (cols >= 24 && total > 1) {
+		buf_printf(&b, "%zu", total - 1);
+		digits = (int)b.len;
+		buf_printf(out, "%s%*zu/%s ", cols >= 60 ? "sec " : "", digits,
+		    section, b.s);
+	}
+	buf_printf(out, "%3u%%", percent(r));
+	buf_release(&b);
+}
+
+static void
+draw_header(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+	struct buf path = BUF_INIT, position = BUF_INIT;
+	size_t section;
+
+	if (doc_sections(t->doc) > 0) {
+		section = reader_section(r);
+		say_position(r, section, &position);
+		crumbs_path(t->doc, section,
+		    t->canvas.cols - 4 - text_width(position.s, position.len),
+		    &path);
+	}
+	tui_header(t, path.s, position.s);
+	buf_release(&path);
+	buf_release(&position);
+}
+
+/* "x  5 questions on this section, 2 due"; 0 if there are none. */
+static int
+quiz_hint(struct reader *r, struct buf *out)
+{
+	struct tui *t = r->view.tui;
+	const struct tui_hooks *hooks = t->opt->hooks;
+	struct quiz_count n;
+
+	if (hooks == NULL || hooks->count == NULL || !doc_complete(t->doc))
+		return 0;
+	n = hooks->count(t, reader_section(r), hooks->arg);
+	if (n.all == 0)
+		return 0;
+	tui_key(t, CMD_QUIZ, out);
+	buf_printf(out, "  %d question%s", n.all, n.all == 1 ? "" : "s");
+	if (t->canvas.cols >= 60)
+		buf_adds(out, " on this section");
+	if (n.due > 0)
+		buf_printf(out, ", %d due", n.due);
+	return 1;
+}
+
+static void
+add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
+{
+	if (out->len > 0)
+		buf_adds(out, "  ");
+	tui_key(t, cmd, out);
+	buf_printf(out, " %s", what);
+}
+
+static void
+search_hint(struct reader *r, struct buf *out)
+{
+	struct tui *t = r->view.tui;
+
+	buf_printf(out, "/%s  ", r->search.needle.s);
+	search_count(&r->search, t->doc, out);
+	if (t->canvas.cols >= 60) {
+		add_hint(t, CMD_NEXT_MATCH, "next", out);
+		add_hint(t, CMD_PREV_MATCH, "previous", out);
+		add_hint(t, CMD_CANCEL, "clear", out);
+	}
+}
+
+static void
+passage_hint(struct reader *r, struct buf *out)
+{
+	tui_key(r->view.tui, CMD_CLOSE, out);
+	buf_printf(out, "  back to %s", r->passage);
+}
+
+static void
+draw_status(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+	struct buf hint = BUF_INIT, right = BUF_INIT;
+
+	if (r->passage != NULL)
+		passage_hint(r, &right);
+	else
+		add_hint(t, CMD_HELP, "help", &right);
+	if (r->selected.n > 0)
+		reader_link_hint(r, &hint);
+	else if (r->search.found.all.n > 0)
+		search_hint(r, &hint);
+	else if (r->passage == NULL && !quiz_hint(r, &hint)) {
+		add_hint(t, CMD_SEARCH, "search", &hint);
+		add_hint(t, CMD_CONTENTS, "contents", &hint);
+		add_hint(t, CMD_CLOSE, "quit", &hint);
+	}
+	tui_status(t, hint.s, right.s);
+	buf_release(&hint);
+	buf_release(&right);
+}
+
+static void
+reader_draw(struct view *v, struct canvas *c)
+{
+	struct reader *r = reader_of(v);
+	const struct match *current = search_current(&r->search);
+	struct page_marks marks = { .match = r->search.sorted.all.v,
+		.n_match = r->search.sorted.all.n,
+		.lit = r->lit,
+		.selected = r->selected.v,
+		.n_selected = r->selected.n };
+
+	if (current != NULL)
+		marks.current = *current;
+	page_draw(&r->page, c, &marks);
+	draw_header(r);
+	draw_status(r);
+}
+
+static void
+reader_close(struct view *v)
+{
+	struct reader *r = reader_of(v);
+
+	page_release(&r->page);
+	search_release(&r->search);
+	vec_release(&r->back.all);
+	vec_release(&r->forward.all);
+	vec_release(&r->selected);
+	place_release(&r->place);
+	free(r->passage);
+	free(r);
+}
+
+static const struct view_ops reader_ops = {
+	.name = "reader",
+	.where = CMD_IN_READER,
+	.covers = 1,
+	.counts = 1,
+	.commands = commands,
+	.key = reader_key,
+	.resize = reader_resize,
+	.grown = reader_grown,
+	.draw = reader_draw,
+	.close = reader_close,
+};
+
+static struct reader *
+make_reader(struct tui *t)
+{
+	struct reader *r = xcalloc(1, sizeof(*r));
+
+	r->view.ops = &reader_ops;
+	r->view.tui = t;
+	page_init(&r->page, t->doc, t->ascii);
+	search_init(&r->search);
+	place_init(&r->place);
+	return r;
+}
+
+struct view *
+reader_new(struct tui *t)
+{
+	struct reader *r = make_reader(t);
+
+	if (t->opt->section != NULL)
+		r->start = START_SECTION;
+	else if (!t->opt->forget &&
+	    place_load(&r->place, t->opt->course->name) == 0)
+		r->start = START_PLACE;
+	return &r->view;
+}
+
+void
+tui_open_passage(struct tui *t, uint32_t n, const char *back)
+{
+	struct reader *r = make_reader(t);
+	const struct node *node = doc_node(t->doc, n);
+
+	r->passage = xstrdup(back);
+	tui_push(t, &r->view);
+	page_goto_node(&r->page, n);
+	if (!is_division(t->doc, n))
+		r->lit = (struct match){ node->start, node->end };
+}
+
+void
+reader_remember(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	const struct tui_options *opt = v->tui->opt;
+	struct read_place place;
+
+	/* A place that was not reached yet is still the one to keep. */
+	if (opt->forget || r->start != START_DONE)
+		return;
+	place_init(&place);
+	place_take(&place, r->page.doc, r->page.anchor, opt->now);
+	if (place_save(&place, opt->course->name) < 0)
+		tui_warn(v->tui, "The place could not be kept: %s.",
+		    strerror(errno));
+	place_release(&place);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * reader.h - the document, to be read
+ *
+ * Layer tui.  The view at the bottom of the stack; a second one shows the
+ * passage that a question is about (tui_open_passage).  Its commands are in
+ * several files: move.c (moving and sections), links.c (links and history),
+ * find.c (search); contents.c and palette.c are views that move it.
+ */
+#ifndef LECTERN_TUI_READER_H
+#define LECTERN_TUI_READER_H
+
+#include "base/vec.h"
+#include "course/place.h"
+#include "tui/app.h"
+#include "tui/page.h"
+#include "tui/search.h"
+
+/* What is known of where to begin. */
+enum reader_start {
+	START_DONE,    /* it has begun */
+	START_SECTION, /* at an id that has not come yet */
+	START_PLACE,   /* at a place that has not come yet */
+};
+
+struct page_places {
+	VEC(struct page_place) all;
+};
+
+struct reader {
+	struct view view;
+	struct page page;
+	struct search search;
+	struct page_places back, forward;
+	struct match lit; /* what was jumped to, marked in the gutter */
+
+	VEC(struct page_span) selected; /* the pieces of the selected link */
+	uint32_t target;                /* what it leads to */
+
+	enum reader_start start;
+	struct read_place place; /* of START_PLACE */
+	char *passage; /* what closing comes back to; NULL: the reader itself */
+};
+
+/* The reader of the program; begins where the options or the place say. */
+struct view *reader_new(struct tui *t);
+
+/* 1 while more of the document is needed for the first screen. */
+int reader_wants_more(struct view *v);
+
+/* Keeps the place for the next time, unless it should not be kept. */
+void reader_remember(struct view *v);
+
+/* The reader that `v` is. */
+struct reader *reader_of(struct view *v);
+
+/* The section at the top of the screen. */
+size_t reader_section(struct reader *r);
+
+/* Remembers the present place for going back to. */
+void reader_push_place(struct reader *r);
+
+/* A jump: the place is remembered, then the node goes to the top. */
+void reader_jump(struct reader *r, uint32_t n);
+void reader_jump_section(struct reader *r, size_t section);
+
+/* Searches anew, for `needle`; the current match is the first at `from` or
+ * behind.  Does not move. */
+void reader_find(struct reader *r, const char *needle, uint32_t from);
+
+/* Brings the current match on the screen. */
+void reader_show_match(struct reader *r);
+
+/* No link is selected any more. */
+void reader_drop_link(struct reader *r);
+
+/* move.c */
+void reader_line_down(struct view *v);
+void reader_line_up(struct view *v);
+void reader_half_down(struct view *v);
+void reader_half_up(struct view *v);
+void reader_page_down(struct view *v);
+void reader_page_up(struct view *v);
+void reader_top(struct view *v);
+void reader_bottom(struct view *v);
+void reader_percent(struct view *v);
+void reader_para_down(struct view *v);
+void reader_para_up(struct view *v);
+void reader_next_section(struct view *v);
+void reader_prev_section(struct view *v);
+void reader_next_sibling(struct view *v);
+void reader_prev_sibling(struct view *v);
+void reader_parent(struct view *v);
+void reader_wider(struct view *v);
+void reader_narrower(struct view *v);
+
+/* links.c */
+void reader_next_link(struct view *v);
+void reader_prev_link(struct view *v);
+void reader_follow(struct view *v);
+void reader_back(struct view *v);
+void reader_forward(struct view *v);
+
+/* Appends what the selected link leads to, in a few words. */
+void reader_link_hint(struct reader *r, struct buf *out);
+
+/* find.c */
+void reader_search(struct view *v);
+void reader_next_match(struct view *v);
+void reader_prev_match(struct view *v);
+
+#endif

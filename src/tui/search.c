@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+
+void
+search_init(struct search *s)
+{
+	memset(s, 0, sizeof(*s));
+	buf_init(&s->needle);
+}
+
+void
+search_release(struct search *s)
+{
+	buf_release(&s->needle);
+	vec_release(&s->found.all);
+	vec_release(&s->sorted.all);
+}
+
+void
+search_reset(struct search *s)
+{
+	buf_reset(&s->needle);
+	s->found.all.n = s->sorted.all.n = s->current = 0;
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+
+	return x->start < y->start ? -1 : x->start > y->start;
+}
+
+void
+search_find(struct search *s, const struct text_index *ix, const char *needle)
+{
+	size_t i, n;
+	int ordered = 1;
+
+	buf_reset(&s->needle);
+	buf_adds(&s->needle, needle);
+	index_search(ix, needle, strlen(needle), &s->found);
+	n = s->found.all.n;
+	s->sorted.all.n = 0;
+	for (i = 0; i < n; i++) {
+		vec_push(&s->sorted.all, s->found.all.v[i]);
+		if (i > 0 &&
+		    s->found.all.v[i].start < s->found.all.v[i - 1].start)
+			ordered = 0;
+	}
+	if (!ordered)
+		qsort(s->sorted.all.v, n, sizeof(*s->sorted.all.v), by_start);
+	s->current = n;
+}
+
+const struct match *
+search_current(const struct search *s)
+{
+	return s->current < s->found.all.n ? &s->found.all.v[s->current] : NULL;
+}
+
+int
+search_from(struct search *s, uint32_t at)
+{
+	size_t i, n = s->found.all.n;
+
+	for (i = 0; i < n && s->found.all.v[i].start < at; i++)
+		;
+	s->current = i < n ? i : 0;
+	return n == 0 ? -1 : i == n;
+}
+
+int
+search_before(struct search *s, uint32_t at)
+{
+	size_t i, n = s->found.all.n;
+
+	for (i = n; i > 0 && s->found.all.v[i - 1].start >= at; i--)
+		;
+	s->current = i > 0 ? i - 1 : n > 0 ? n - 1 : 0;
+	return n == 0 ? -1 : i == 0;
+}
+
+int
+search_step(struct search *s, int by)
+{
+	size_t n = s->found.all.n;
+
+	if (n == 0)
+		return -1;
+	if (by > 0 && s->current + 1 >= n) {
+		s->current = 0;
+		return 1;
+	}
+	if (by < 0 && (s->current == 0 || s->current > n)) {
+		s->current = n - 1;
+		return 1;
+	}
+	s->current += by > 0 ? 1 : (size_t)-1;
+	return 0;
+}
+
+void
+search_count(const struct search *s, const struct doc *doc, struct buf *out)
+{
+	const struct match *m = s->found.all.v;
+	size_t n = s->found.all.n, first = s->current, last = s->current;
+	size_t section;
+	uint32_t start, end;
+
+	if (search_current(s) == NULL) {
+		buf_adds(out, "no match");
+		return;
+	}
+	section = doc_section_at(doc, m[s->current].start);
+	start = doc_section(doc, section)->start;
+	end = section + 1 < doc_sections(doc)
+	    ? doc_section(doc, section + 1)->start
+	    : UINT32_MAX;
+	while (first > 0 && m[first - 1].start >= start &&
+	    m[first - 1].start < end)
+		first--;
+	while (last + 1 < n && m[last + 1].start >= start &&
+	    m[last + 1].start < end)
+		last++;
+	buf_printf(out, "%zu/%zu here, %zu in all", s->current - first + 1,
+	    last - first + 1, n);
+}
