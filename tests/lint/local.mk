@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 shell_tests += \
 	%D%/content.test \
+	%D%/docs.test \
 	%D%/headers.test \
 	%D%/layers.test \
 	%D%/man.test \
