@@ -16,7 +16,7 @@
 #include "text/utf8.h"
 
 enum {
-	BLOCK = 32,      /* bytes looked at at once, by SIMD of the compiler */
+	BLOCK = 16,      /* bytes looked at at once, by SIMD of the compiler */
 	FORM_MAX = 128,  /* folded bytes of one character; the longest has 33 */
 	CACHE_MAX = 512, /* a power of two: a script or two fit in */
 };
@@ -253,26 +253,35 @@ add_block(struct fold *f, const char *s)
 	f->text.len += BLOCK;
 }
 
+static unsigned char
+fold_byte(unsigned char c)
+{
+	if (c < ' ' && c != '\n')
+		return c == '\t' || (c >= '\v' && c <= '\r') ? ' ' : c;
+	return (unsigned char)(c + ((c >= 'A' && c <= 'Z') << 5));
+}
+
 /* Folds bytes one by one, up to the first that is not ASCII. */
 static size_t
 add_bytes(struct fold *f, const char *s, size_t len, uint32_t source)
 {
+	char *to = buf_reserve(&f->text, len);
+	int blank = after_blank(f);
 	size_t i;
 
-	buf_reserve(&f->text, len);
 	for (i = 0; i < len && (unsigned char)s[i] < 0x80; i++) {
-		char c = s[i];
+		unsigned char c = fold_byte((unsigned char)s[i]);
 
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + ('a' - 'A'));
-		else if (c == '\t' || (c >= '\v' && c <= '\r'))
-			c = ' ';
-		if (c == ' ' && after_blank(f))
+		if (c == ' ' && blank) {
+			f->text.len = (size_t)(to - f->text.s);
 			set_source(f, source + (uint32_t)i + 1);
-		else
-			f->text.s[f->text.len++] = c;
+			continue;
+		}
+		*to++ = (char)c;
+		blank = c == ' ';
 	}
-	f->text.s[f->text.len] = '\0';
+	*to = '\0';
+	f->text.len = (size_t)(to - f->text.s);
 	return i;
 }
 
@@ -284,9 +293,9 @@ add_ascii(struct fold *f, const char *s, size_t len, uint32_t source)
 
 	while (i < len) {
 		n = len - i < BLOCK ? len - i : BLOCK;
-		if (after_blank(f)) {
-			n = 1;
-		} else if (i > 0 && n == BLOCK && block_is_plain(s + i)) {
+		if (n == BLOCK && (i == 0 || after_blank(f))) {
+			n = 1; /* what block_is_plain needs to know */
+		} else if (n == BLOCK && block_is_plain(s + i)) {
 			add_block(f, s + i);
 			i += BLOCK;
 			continue;
