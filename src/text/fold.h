@@ -41,8 +41,8 @@ void fold_release(struct fold *f);
 
 /*
  * Appends the folded form of the `len` bytes of valid UTF-8 at `s`, which
- * stand at offset `source` of the whole text.  ASCII costs a table look-up a
- * byte and no step.
+ * stand at offset `source` of the whole text.  ASCII is folded in blocks, and
+ * without runs of blanks makes no step.
  */
 void fold_add(struct fold *f, const char *s, size_t len, uint32_t source);
 
