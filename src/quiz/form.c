@@ -124,12 +124,15 @@ put_char(struct buf *b, const uint32_t ch[3], unsigned flags)
 		utf8_encode(b, c);
 	else if (is_hyphen(c))
 		put_hyphen(b, ch[0], ch[2], flags);
-	else if ((c != '.' && c != 0x3002) ||
-	    (is_digit(ch[0]) && is_digit(ch[2])))
+	else if (is_digit(ch[0]) && is_digit(ch[2]))
+		utf8_encode(b, c);
+	else if (c == ',' || c == ';')
+		buf_addc(b, ' ');
+	else if (c != '.' && c != 0x3002)
 		utf8_encode(b, c);
 }
 
-/* Drops full stops and hyphens; every blank becomes a plain one. */
+/* Drops full stops, hyphens and commas; every blank becomes a plain one. */
 static void
 put_plain(struct buf *b, const struct buf *in, unsigned flags)
 {

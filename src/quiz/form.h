@@ -3,10 +3,10 @@
  * form.h - a typed answer without what does not matter
  *
  * Layer quiz: may include base and text.  Answers and what they are held
- * against go through the same mill: NFC; full stops and hyphens dropped;
- * articles dropped; blanks trimmed and squeezed; case folded.  What could
- * change the meaning stays: the point in "1.5", the minus in "-5", a word that
- * is all there is.
+ * against go through the same mill: NFC; full stops, hyphens and commas
+ * dropped; articles dropped; blanks trimmed and squeezed; case folded.  What
+ * could change the meaning stays: the point in "1.5", the minus in "-5", a word
+ * that is all there is.
  */
 #ifndef LECTERN_QUIZ_FORM_H
 #define LECTERN_QUIZ_FORM_H

@@ -104,7 +104,7 @@ static void
 say_hints(struct buf *b, const struct verdict *v)
 {
 	buf_adds(b, "less ");
-	number_add(b, v->hint_cost * v->max);
+	number_add(b, fmin(v->hint_cost, v->credit) * v->max);
 	buf_adds(b, v->hints == 1 ? " for the hint" : " for the hints");
 }
 

@@ -157,6 +157,7 @@ struct quiz_case {
 	const char *id;
 	struct rich text;
 	struct place place;
+	size_t index; /* in the bank */
 };
 
 struct quiz_group {

@@ -128,7 +128,8 @@ say(struct buf *b, const struct verdict *v, const struct item *it)
 	(void)it;
 	if (v->right == v->of && v->wrong == 0)
 		return;
-	buf_printf(b, "%d of %d right ones", v->right, v->of);
+	buf_printf(b, "%d of %d right one%s", v->right, v->of,
+	    v->of == 1 ? "" : "s");
 	if (v->wrong > 0)
 		buf_printf(
 		    b, ", %d wrong one%s", v->wrong, v->wrong == 1 ? "" : "s");

@@ -53,44 +53,53 @@ load_skip(struct load *l)
 	}
 }
 
+/* Where the first word of the text at hand begins; 0: it is all blanks. */
 static int
-is_blank(const char *s, size_t len)
+find_word(struct load *l, struct place *at)
 {
 	size_t i;
 
-	for (i = 0; i < len; i++) {
-		if (strchr(" \t\r\n", s[i]) == NULL)
-			return 0;
+	*at = load_place(l);
+	for (i = 0; i < l->ev.len; i++) {
+		char c = l->ev.text[i];
+
+		if (strchr(" \t\r\n", c) == NULL)
+			return 1;
+		at->line += c == '\n';
+		at->col = c == '\n' ? 1 : at->col + 1;
 	}
-	return 1;
+	return 0;
 }
 
-static void
-refuse_child(struct load *l, const char *parent)
+/* Where the XML breaks off in the element, its name may be half a name. */
+void
+load_refuse(struct load *l, const char *parent)
 {
 	struct place here = load_place(l);
+	const char *name = load_raw_name(l);
+	size_t before = l->diags->errors;
 
-	load_fault(l, &here, DIAG_QUIZ_ELEMENT, load_raw_name(l), parent);
 	load_skip(l);
+	if (l->diags->errors == before)
+		load_fault(l, &here, DIAG_QUIZ_ELEMENT, name, parent);
 }
 
 void
 load_children(struct load *l, load_child_fn *child, void *ctx)
 {
 	const char *parent = load_name(l);
+	struct place at;
 	int told = 0;
 
 	for (;;) {
 		load_next(l);
 		if (l->ev.kind == XML_START) {
 			if (child == NULL || !child(l, ctx, load_name(l)))
-				refuse_child(l, parent);
+				load_refuse(l, parent);
 		} else if (l->ev.kind != XML_TEXT) {
 			return;
-		} else if (!told && !is_blank(l->ev.text, l->ev.len)) {
-			struct place here = load_place(l);
-
-			load_fault(l, &here, DIAG_QUIZ_TEXT, parent);
+		} else if (!told && find_word(l, &at)) {
+			load_fault(l, &at, DIAG_QUIZ_TEXT, parent);
 			told = 1;
 		}
 	}

@@ -59,7 +59,8 @@ enum attr_type {
 	ATTR_COUNT,  /* int, from min */
 	ATTR_YESNO,  /* int */
 	ATTR_WORD,   /* int or enum: the index in `words` */
-	ATTR_FLAGS,  /* unsigned: a bit for each in `words`; "no" is 0 */
+	ATTR_FLAGS,  /* unsigned: a bit for each of the two `words`;
+			 none, written "no", where min is 0 */
 	ATTR_TIME,   /* long: seconds, written as PT1H30M */
 	ATTR_ANY,    /* read by nobody */
 };
@@ -100,6 +101,9 @@ void load_text(
 
 /* Reads to the end of the element at hand without a look. */
 void load_skip(struct load *l);
+
+/* The same for an element that does not belong in its parent: a fault. */
+void load_refuse(struct load *l, const char *parent);
 
 /* A text that may stand once: a fault when `out` has one already. */
 void load_text_once(struct load *l, struct rich *out, int paras);

@@ -262,7 +262,7 @@ set_flags(
 	int i;
 
 	(void)l;
-	if (strcmp(value, "no") != 0) {
+	if (spec->min > 0 || strcmp(value, "no") != 0) {
 		while ((len = next_word(&value, &word)) > 0) {
 			i = word_index(spec->words, word, len);
 			if (i == -1)
@@ -366,6 +366,13 @@ want_number(struct buf *b, const struct attr_spec *spec)
 		buf_printf(b, " not below %g", spec->min);
 }
 
+static void
+want_flags(struct buf *b, const struct attr_spec *spec)
+{
+	want_words(b, spec->words, ", ");
+	buf_adds(b, spec->min > 0 ? " or both" : ", both or no");
+}
+
 /* What the attribute may be, for the message. */
 static void
 want(struct buf *b, const struct attr_spec *spec)
@@ -389,7 +396,7 @@ want(struct buf *b, const struct attr_spec *spec)
 	else if (spec->type == ATTR_WORD)
 		want_words(b, spec->words, " or ");
 	else if (spec->type == ATTR_FLAGS)
-		want_words(b, spec->words, " and ");
+		want_flags(b, spec);
 	else
 		buf_adds(b, plain[spec->type]);
 }

@@ -27,11 +27,12 @@ is_too_many(struct load *l, size_t n, size_t max)
 	return 1;
 }
 
+/* A part without text is a fault, unless there was one in it already. */
 static void
 check_written(struct load *l, const struct rich *text, const char *name,
-    const struct place *at)
+    const struct place *at, size_t errors)
 {
-	if (text->text.len == 0)
+	if (text->text.len == 0 && l->diags->errors == errors)
 		load_fault(l, at, DIAG_QUIZ_NO_TEXT, name);
 }
 
@@ -54,6 +55,7 @@ load_option(struct load *l, struct choice *c)
 		{ .name = NULL },
 	};
 	struct option *o;
+	size_t errors;
 
 	if (is_too_many(l, c->n, ITEM_OPTIONS_MAX)) {
 		c->n++;
@@ -65,8 +67,9 @@ load_option(struct load *l, struct choice *c)
 	o->place = load_place(l);
 	rich_init(&o->feedback);
 	load_attrs(l, specs, NULL, o);
+	errors = l->diags->errors;
 	load_text(l, &o->text, 0, &o->feedback);
-	check_written(l, &o->text, "option", &o->place);
+	check_written(l, &o->text, "option", &o->place, errors);
 }
 
 void
@@ -83,6 +86,7 @@ load_accept(struct load *l, struct accept **v, size_t *n)
 	const char *name = load_name(l);
 	struct place at = load_place(l);
 	struct accept *a;
+	size_t errors;
 	char max[32];
 
 	if (is_too_many(l, *n, ACCEPTS_MAX)) {
@@ -93,9 +97,10 @@ load_accept(struct load *l, struct accept **v, size_t *n)
 	a = &(*v)[(*n)++];
 	a->credit = 1;
 	rich_init(&a->feedback);
+	errors = l->diags->errors;
 	load_attrs(l, *name == 'a' ? accept_specs : reject_specs, NULL, a);
 	load_text(l, &a->text, 0, &a->feedback);
-	check_written(l, &a->text, name, &at);
+	check_written(l, &a->text, name, &at, errors);
 	snprintf(max, sizeof(max), "%d", ITEM_TYPED_MAX);
 	if (a->text.text.len > ITEM_TYPED_MAX)
 		load_fault(l, &at, DIAG_QUIZ_TOO_LONG, name, max);
@@ -111,12 +116,14 @@ load_hint(struct load *l, struct item *it)
 	};
 	struct place at = load_place(l);
 	struct hint *h;
+	size_t errors;
 
 	it->hint = load_more(l, it->hint, it->n_hint, sizeof(*it->hint));
 	h = &it->hint[it->n_hint++];
+	errors = l->diags->errors;
 	load_attrs(l, specs, NULL, h);
 	load_text(l, &h->text, 0, NULL);
-	check_written(l, &h->text, "hint", &at);
+	check_written(l, &h->text, "hint", &at, errors);
 }
 
 void

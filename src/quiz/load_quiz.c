@@ -21,7 +21,7 @@ static const struct attr_spec item_attrs[] = {
 	{ "level", ATTR_WORD, 0, offsetof(struct item, level),
 	    "remember understand apply analyze evaluate create", 0, 0 },
 	{ "tags", ATTR_TOKENS, 0, offsetof(struct item, tags), NULL, 0, 0 },
-	{ "use", ATTR_FLAGS, 0, offsetof(struct item, use), "drill exam", 0,
+	{ "use", ATTR_FLAGS, 0, offsetof(struct item, use), "drill exam", 1,
 	    0 },
 	{ "shuffle", ATTR_YESNO, 0, offsetof(struct item, shuffle), NULL, 0,
 	    0 },
@@ -178,6 +178,7 @@ load_case(struct load *l)
 		load_fault(l, &c->place, DIAG_QUIZ_NO_TEXT, "case");
 	if (l->diags->errors != before)
 		return;
+	c->index = l->bank->cases.n;
 	vec_push(&l->bank->cases, c);
 	ids_add(&l->bank->case_ids, c->id, c);
 }

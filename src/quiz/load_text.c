@@ -364,9 +364,8 @@ start(struct text *t, const char *parent, int paras, struct rich *feedback)
 	}
 	i = find_inline(t, name, paras);
 	if (i == -1) {
-		load_fault(l, &here, DIAG_QUIZ_ELEMENT, load_raw_name(l),
-		    t->depth == 0 ? parent : t->frame[t->depth - 1].name);
-		load_skip(l);
+		load_refuse(
+		    l, t->depth == 0 ? parent : t->frame[t->depth - 1].name);
 	} else if (t->depth == DEPTH_MAX) {
 		load_fault(l, &here, DIAG_XML_LIMIT, name);
 		load_skip(l);

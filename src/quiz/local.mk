@@ -4,6 +4,7 @@ src_libquiz_a_SOURCES = \
 	%D%/answer.c %D%/answer.h \
 	%D%/bank.c %D%/bank.h \
 	%D%/choice.c %D%/choice.h \
+	%D%/draw.c %D%/draw.h \
 	%D%/form.c %D%/form.h \
 	%D%/grade.c %D%/grade.h \
 	%D%/ids.c %D%/ids.h \
@@ -21,5 +22,6 @@ src_libquiz_a_SOURCES = \
 	%D%/load_text.c \
 	%D%/number.c %D%/number.h \
 	%D%/rng.c %D%/rng.h \
+	%D%/session.c %D%/session.h \
 	%D%/typed.c %D%/typed.h
 quiz_libs = src/libquiz.a $(xml_libs)

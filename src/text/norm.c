@@ -27,18 +27,18 @@ void
 text_compose(struct buf *b, const char *s, size_t len)
 {
 	size_t n = 0;
+	uint8_t *out =
+	    u8_normalize(UNINORM_NFC, (const uint8_t *)s, len, NULL, &n);
 
-	add_result(b,
-	    u8_normalize(UNINORM_NFC, (const uint8_t *)s, len, NULL, &n), n, s,
-	    len);
+	add_result(b, out, n, s, len);
 }
 
 void
 text_fold_case(struct buf *b, const char *s, size_t len)
 {
 	size_t n = 0;
+	uint8_t *out =
+	    u8_casefold((const uint8_t *)s, len, NULL, UNINORM_NFC, NULL, &n);
 
-	add_result(b,
-	    u8_casefold((const uint8_t *)s, len, NULL, UNINORM_NFC, NULL, &n),
-	    n, s, len);
+	add_result(b, out, n, s, len);
 }

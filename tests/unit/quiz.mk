@@ -1,1 +1,34 @@
 # SPDX-License-Identifier: ISC
+quiz_fixture = %D%/quiz_fixture.c %D%/quiz_fixture.h %D%/unit.h
+quiz_cppflags = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) \
+	-DTOP_SRCDIR='"$(abs_top_srcdir)"'
+
+unit_tests += %D%/test_answer
+%C%_test_answer_SOURCES = %D%/test_answer.c $(quiz_fixture)
+%C%_test_answer_CPPFLAGS = $(quiz_cppflags)
+%C%_test_answer_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_bank
+%C%_test_bank_SOURCES = %D%/test_bank.c $(quiz_fixture)
+%C%_test_bank_CPPFLAGS = $(quiz_cppflags)
+%C%_test_bank_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_grade
+%C%_test_grade_SOURCES = %D%/test_grade.c $(quiz_fixture)
+%C%_test_grade_CPPFLAGS = $(quiz_cppflags)
+%C%_test_grade_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_loader
+%C%_test_loader_SOURCES = %D%/test_loader.c $(quiz_fixture)
+%C%_test_loader_CPPFLAGS = $(quiz_cppflags)
+%C%_test_loader_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_session
+%C%_test_session_SOURCES = %D%/test_session.c $(quiz_fixture)
+%C%_test_session_CPPFLAGS = $(quiz_cppflags)
+%C%_test_session_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_typed
+%C%_test_typed_SOURCES = %D%/test_typed.c $(quiz_fixture)
+%C%_test_typed_CPPFLAGS = $(quiz_cppflags)
+%C%_test_typed_LDADD = $(quiz_libs) $(CMOCKA_LIBS)

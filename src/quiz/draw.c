@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "quiz/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "quiz/bank.h"
+#include "quiz/session.h"
+
+enum {
+	LOOK_AHEAD = 8,   /* units, for another passage */
+	CHAIN_MAX = 1000, /* units one after the other by `after` */
+};
+
+static const size_t none = (size_t)-1;
+
+/* Items that come together: one, or those of a case. */
+struct unit {
+	VEC(const struct item *) items;
+	int placed;
+};
+
+/* An <enemies> that an item stands in. */
+struct enemy {
+	size_t set;  /* its index in the bank */
+	size_t next; /* the next one of the same item; none: no more */
+};
+
+struct drawing {
+	const struct session_setup *setup;
+	const struct bank *bank;
+	VEC(struct unit) units;
+	VEC(struct enemy) enemies;
+	size_t *first_enemy;  /* by item */
+	unsigned char *taken; /* by <enemies>: one of its items was drawn */
+	size_t *picked;       /* by group: items drawn */
+	size_t *unit_of;      /* by item: its unit, once it is drawn */
+	struct draw *out;
+};
+
+static int
+is_wanted(const struct session_setup *setup, const struct item *it)
+{
+	unsigned use = setup->mode == SESSION_EXAM ? USE_EXAM : USE_DRILL;
+	size_t i;
+
+	if (!(it->use & use))
+		return 0;
+	if (setup->wants == NULL)
+		return 1;
+	for (i = 0; i < it->about.n; i++) {
+		if (setup->wants(setup->ctx, it->about.v[i]))
+			return 1;
+	}
+	return 0;
+}
+
+static size_t *
+new_indices(size_t n)
+{
+	size_t *v = xcalloc(n, sizeof(*v)), i;
+
+	for (i = 0; i < n; i++)
+		v[i] = none;
+	return v;
+}
+
+/* Units in the order of the files. */
+static void
+make_units(struct drawing *d)
+{
+	size_t *of_case = new_indices(d->bank->cases.n), at, i;
+	const struct unit empty = { 0 };
+
+	for (i = 0; i < d->bank->items.n; i++) {
+		const struct item *it = d->bank->items.v[i];
+
+		if (!is_wanted(d->setup, it))
+			continue;
+		at = it->story == NULL ? none : of_case[it->story->index];
+		if (at == none) {
+			at = d->units.n;
+			vec_push(&d->units, empty);
+		}
+		if (it->story != NULL)
+			of_case[it->story->index] = at;
+		vec_push(&d->units.v[at].items, it);
+	}
+	free(of_case);
+}
+
+static int
+is_shuffled(const struct unit *u)
+{
+	return (u->items.v[0]->quiz->settings.shuffle & SHUFFLE_ITEMS) != 0;
+}
+
+static void
+swap(struct unit *a, struct unit *b)
+{
+	struct unit u = *a;
+
+	*a = *b;
+	*b = u;
+}
+
+static int
+by_index(const void *a, const void *b)
+{
+	size_t x = ((const struct unit *)a)->items.v[0]->index;
+	size_t y = ((const struct unit *)b)->items.v[0]->index;
+
+	return (x > y) - (x < y);
+}
+
+/* The units of one quiz keep their places, and get back into order there. */
+static void
+restore_order(struct drawing *d, const struct quiz *quiz)
+{
+	VEC(struct unit) own = { 0 };
+	size_t i, n = 0;
+
+	for (i = 0; i < d->units.n; i++) {
+		if (d->units.v[i].items.v[0]->quiz == quiz)
+			vec_push(&own, d->units.v[i]);
+	}
+	if (own.n > 0)
+		qsort(own.v, own.n, sizeof(*own.v), by_index);
+	for (i = 0; i < d->units.n; i++) {
+		if (d->units.v[i].items.v[0]->quiz == quiz)
+			d->units.v[i] = own.v[n++];
+	}
+	vec_release(&own);
+}
+
+static void
+shuffle(struct drawing *d, struct rng *rng)
+{
+	size_t i;
+
+	for (i = d->units.n; i > 1; i--)
+		swap(&d->units.v[i - 1],
+		    &d->units.v[rng_below(rng, (uint32_t)i)]);
+	for (i = 0; i < d->bank->quizzes.n; i++) {
+		const struct quiz *q = d->bank->quizzes.v[i];
+
+		if (!(q->settings.shuffle & SHUFFLE_ITEMS))
+			restore_order(d, q);
+	}
+}
+
+static void
+find_enemies(struct drawing *d)
+{
+	size_t i, j;
+
+	for (i = 0; i < d->bank->enemies.n; i++) {
+		const struct names *names = &d->bank->enemies.v[i].items;
+
+		for (j = 0; j < names->n; j++) {
+			const struct item *it = bank_item(d->bank, names->v[j]);
+			struct enemy e = { .set = i };
+
+			if (it == NULL)
+				continue;
+			e.next = d->first_enemy[it->index];
+			d->first_enemy[it->index] = d->enemies.n;
+			vec_push(&d->enemies, e);
+		}
+	}
+}
+
+static int
+has_enemy(const struct drawing *d, const struct item *it)
+{
+	size_t at = d->first_enemy[it->index];
+
+	while (at != none && !d->taken[d->enemies.v[at].set])
+		at = d->enemies.v[at].next;
+	return at != none;
+}
+
+/* An exam takes no more of a group than its `pick`. */
+static int
+is_full(const struct drawing *d, const struct quiz_group *g)
+{
+	return d->setup->mode == SESSION_EXAM && g != NULL && g->pick > 0 &&
+	    d->picked[g->index] >= (size_t)g->pick;
+}
+
+static void
+take(struct drawing *d, const struct item *it)
+{
+	size_t at = d->first_enemy[it->index];
+
+	for (; at != none; at = d->enemies.v[at].next)
+		d->taken[d->enemies.v[at].set] = 1;
+	if (it->group != NULL)
+		d->picked[it->group->index]++;
+}
+
+/* Keeps of a unit what may be drawn, at most `max` items. */
+static void
+thin(struct drawing *d, struct unit *u, size_t max)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < u->items.n && n < max; i++) {
+		const struct item *it = u->items.v[i];
+
+		if (has_enemy(d, it) || is_full(d, it->group))
+			continue;
+		take(d, it);
+		u->items.v[n++] = it;
+	}
+	u->items.n = n;
+}
+
+/* Draws: what remains of the units is what will be asked. */
+static void
+draw(struct drawing *d)
+{
+	size_t i, n = 0, left = d->setup->count;
+
+	if (left == 0)
+		left = d->bank->items.n;
+	for (i = 0; i < d->units.n; i++) {
+		struct unit *u = &d->units.v[i];
+
+		thin(d, u, left);
+		left -= u->items.n;
+		if (u->items.n == 0)
+			vec_release(&u->items);
+		else
+			swap(u, &d->units.v[n++]);
+	}
+	d->units.n = n;
+}
+
+static int
+same_passage(const struct unit *a, const struct unit *b)
+{
+	return strcmp(a->items.v[0]->about.v[0], b->items.v[0]->about.v[0]) ==
+	    0;
+}
+
+static void
+interleave(struct drawing *d)
+{
+	struct unit *u = d->units.v;
+	size_t i, j;
+
+	for (i = 1; i < d->units.n; i++) {
+		if (!is_shuffled(&u[i]) || !same_passage(&u[i - 1], &u[i]))
+			continue;
+		for (j = i + 1; j < d->units.n && j <= i + LOOK_AHEAD; j++) {
+			if (is_shuffled(&u[j]) &&
+			    !same_passage(&u[i - 1], &u[j])) {
+				swap(&u[i], &u[j]);
+				break;
+			}
+		}
+	}
+}
+
+static void place(struct drawing *d, size_t unit, int depth);
+
+/* Places the units of the items that this one comes after. */
+static void
+place_before(struct drawing *d, const struct item *it, int depth)
+{
+	size_t i;
+
+	for (i = 0; i < it->after.n; i++) {
+		const struct item *first = bank_item(d->bank, it->after.v[i]);
+
+		if (first != NULL && d->unit_of[first->index] != none)
+			place(d, d->unit_of[first->index], depth + 1);
+	}
+}
+
+/* A circle of `after` is cut where it closes, as the unit counts as placed. */
+static void
+place(struct drawing *d, size_t unit, int depth)
+{
+	struct unit *u = &d->units.v[unit];
+	size_t i;
+
+	if (u->placed || depth > CHAIN_MAX)
+		return;
+	u->placed = 1;
+	for (i = 0; i < u->items.n; i++)
+		place_before(d, u->items.v[i], depth);
+	for (i = 0; i < u->items.n; i++)
+		vec_push(&d->out->items, u->items.v[i]);
+}
+
+static void
+place_all(struct drawing *d)
+{
+	size_t i, j;
+
+	for (i = 0; i < d->units.n; i++) {
+		const struct unit *u = &d->units.v[i];
+
+		for (j = 0; j < u->items.n; j++)
+			d->unit_of[u->items.v[j]->index] = i;
+	}
+	for (i = 0; i < d->units.n; i++)
+		place(d, i, 0);
+}
+
+static void
+release(struct drawing *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->units.n; i++)
+		vec_release(&d->units.v[i].items);
+	vec_release(&d->units);
+	vec_release(&d->enemies);
+	free(d->first_enemy);
+	free(d->taken);
+	free(d->picked);
+	free(d->unit_of);
+}
+
+void
+session_draw(
+    struct draw *out, const struct session_setup *setup, struct rng *rng)
+{
+	const struct bank *bank = setup->bank;
+	struct drawing d = { .setup = setup, .bank = bank, .out = out };
+
+	d.first_enemy = new_indices(bank->items.n);
+	d.unit_of = new_indices(bank->items.n);
+	d.taken = xcalloc(bank->enemies.n, sizeof(*d.taken));
+	d.picked = xcalloc(bank->groups.n, sizeof(*d.picked));
+	make_units(&d);
+	shuffle(&d, rng);
+	find_enemies(&d);
+	draw(&d);
+	interleave(&d);
+	place_all(&d);
+	release(&d);
+}

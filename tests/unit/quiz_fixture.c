@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "quiz_fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "unit.h"
+#include "xml/xml.h"
+
+void
+fixture_load(
+    struct bank *bank, const char *file, const char *body, struct diags *d)
+{
+	struct buf b = BUF_INIT;
+	struct xml_source source = { .path = file };
+
+	buf_printf(&b, "<quiz xmlns=\"urn:lectern:quiz:1\">%s</quiz>", body);
+	source.data = b.s;
+	source.len = b.len;
+	assert_int_equal(bank_load_source(bank, &source, d), 0);
+	buf_release(&b);
+}
+
+struct bank *
+fixture_bank(const char *body)
+{
+	struct bank *bank = bank_new();
+	struct diags d;
+
+	diags_init(&d);
+	fixture_load(bank, "fixture.xml", body, &d);
+	diags_print(&d, stderr);
+	assert_int_equal(d.all.n, 0);
+	diags_release(&d);
+	return bank;
+}
+
+void
+fixture_grade(struct verdict *v, const struct bank *bank, size_t index,
+    const char *answer)
+{
+	const struct item *it = bank->items.v[index];
+	struct response r;
+
+	response_init(&r);
+	if (answer_parse(&r, it, NULL, answer, strlen(answer)) != 0)
+		fail_msg("%s: %s", answer, r.reason.s);
+	grade(v, it, &r, 0);
+	response_release(&r);
+}
