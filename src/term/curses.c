@@ -3,7 +3,7 @@
  * curses.c - the terminal backend, and the one file that includes curses
  *
  * curses keeps the screen: it finds the least to send, and scrolls by the
- * terminal's regions (idlok).  Keys do not come through it (input.h says why),
+ * terminal's regions (idlok).  Keys do not come through it (keyboard.h says why),
  * nor do signals (guard.h), so that waiting has no race and costs no wake-up.
  */
 #include "config.h"
@@ -196,6 +196,8 @@ screen_suspend(struct term *t)
 		return;
 	leave(s);
 	guard_suspend();
+	if (guard_take() & GUARD_HANGUP)
+		s->tty.hung_up = 1;
 	come_back(s);
 }
 
@@ -222,7 +224,7 @@ take_flags(struct screen *s)
 /* ---- keys ---- */
 
 static void
-define_keys(struct input *in)
+define_keys(struct keyboard *in)
 {
 	static const struct {
 		const char *name;
@@ -249,13 +251,13 @@ define_keys(struct input *in)
 	for (i = 0; i < sizeof(table) / sizeof(*table); i++) {
 		seq = capability(table[i].name);
 		if (seq != NULL)
-			input_define(in, seq, table[i].key);
+			keyboard_define(in, seq, table[i].key);
 	}
 	for (f = 1; f <= 12; f++) {
 		snprintf(name, sizeof(name), "kf%d", f);
 		seq = capability(name);
 		if (seq != NULL)
-			input_define(in, seq, TKEY_F1 + f - 1);
+			keyboard_define(in, seq, TKEY_F1 + f - 1);
 	}
 }
 
@@ -304,7 +306,7 @@ screen_paste(struct term *t, int on)
 
 	if (on == s->paste)
 		return;
-	s->paste = s->tty.input.paste_wanted = on;
+	s->paste = s->tty.keyboard.paste_wanted = on;
 	if (s->xterm_modes)
 		send(s, on ? PASTE_ON : PASTE_OFF);
 }
@@ -364,22 +366,33 @@ set_ascii(cchar_t *out, int ch, struct ink ink)
 	setcchar(out, text, ink.attr, ink.pair, NULL);
 }
 
-/* A piece of a box: drawn by the terminal if it can, else by - | +. */
+/* 1 if the terminal draws this piece of a box, with a character of ASCII: those
+ * of PCs use others, which are not for this locale. */
+static int
+draws(int letter)
+{
+	const char *pair = capability("acsc");
+
+	for (; pair != NULL && pair[0] != '\0' && pair[1] != '\0'; pair += 2) {
+		if (pair[0] == letter)
+			return (unsigned char)pair[1] < 0x80;
+	}
+	return 0;
+}
+
 static void
 set_box(cchar_t *out, int letter, struct ink ink)
 {
-	wchar_t text[CCHARW_MAX + 1] = L"";
-	attr_t attr;
-	short pair;
-
-	getcchar(NCURSES_WACS(letter), text, &attr, &pair, NULL);
-	if (attr & A_ALTCHARSET)
-		setcchar(out, text, attr | ink.attr, ink.pair, NULL);
-	else
+	if (draws(letter)) {
+		ink.attr |= A_ALTCHARSET;
+		set_ascii(out, letter, ink);
+	} else {
 		set_ascii(out, look_box_ascii(letter), ink);
+	}
 }
 
-/* A cell for a terminal of ASCII: as many characters as it has columns. */
+/* A cell for a terminal of ASCII: as many characters as it has columns.  Text
+ * comes transliterated, by whoever set it in lines; this is for what does not. */
 static size_t
 set_plain(cchar_t *out, const struct cell *cell, struct ink ink)
 {
@@ -393,6 +406,10 @@ set_plain(cchar_t *out, const struct cell *cell, struct ink ink)
 		return 1;
 	}
 	text_to_ascii(&b, cell->s, cell->len);
+	if (b.s[0] == '[' && b.s[1] == 'U') { /* a code, too long for here */
+		buf_reset(&b);
+		buf_addc(&b, '_');
+	}
 	for (i = 0; i < cell->cols; i++)
 		set_ascii(out + i, i < b.len ? b.s[i] : ' ', ink);
 	buf_release(&b);
@@ -534,17 +551,13 @@ static void
 screen_info(const struct term *t, struct term_info *out)
 {
 	const struct screen *s = (const struct screen *)t;
-	wchar_t text[CCHARW_MAX + 1];
-	attr_t attr = 0;
-	short pair;
 
-	getcchar(NCURSES_WACS('q'), text, &attr, &pair, NULL);
 	*out = (struct term_info){ .type = s->type,
 		.depth = s->depth,
 		.theme = s->theme,
 		.utf8 = s->utf8,
-		.line_drawing = s->utf8 || (attr & A_ALTCHARSET) != 0,
-		.esc_delay_ms = s->tty.input.esc_delay_ms };
+		.line_drawing = s->utf8 || draws('q'),
+		.esc_delay_ms = s->tty.keyboard.esc_delay_ms };
 }
 
 /* ---- opening and closing ---- */
@@ -643,7 +656,7 @@ term_open_curses(const struct term_options *opt, const struct term_probe *probe)
 	}
 	set_colors(s, opt);
 	set_modes(s);
-	define_keys(&s->tty.input);
+	define_keys(&s->tty.keyboard);
 	check_size(s);
 	s->fresh = 0;
 	return &s->term;

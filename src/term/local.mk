@@ -4,7 +4,7 @@ src_libterm_a_SOURCES = \
 	%D%/canvas.c %D%/canvas.h \
 	%D%/curses.c \
 	%D%/guard.c %D%/guard.h \
-	%D%/input.c %D%/input.h \
+	%D%/keyboard.c %D%/keyboard.h \
 	%D%/key.c %D%/key.def %D%/key.h \
 	%D%/look.c %D%/look.h \
 	%D%/probe.c \

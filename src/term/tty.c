@@ -23,13 +23,13 @@ tty_init(struct tty *t, int fd, int esc_delay_ms)
 	memset(t, 0, sizeof(*t));
 	t->fd = fd;
 	t->watch_fd = -1;
-	input_init(&t->input, esc_delay_ms);
+	keyboard_init(&t->keyboard, esc_delay_ms);
 }
 
 void
 tty_release(struct tty *t)
 {
-	input_release(&t->input);
+	keyboard_release(&t->keyboard);
 }
 
 int64_t
@@ -49,7 +49,7 @@ read_keys(struct tty *t)
 	ssize_t n = read(t->fd, bytes, sizeof(bytes));
 
 	if (n > 0)
-		input_feed(&t->input, bytes, (size_t)n, tty_now());
+		keyboard_feed(&t->keyboard, bytes, (size_t)n, tty_now());
 	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
 		t->hung_up = 1;
 }
@@ -76,7 +76,7 @@ wait_once(struct tty *t, int wait)
 	if (fds[0].revents != 0)
 		read_keys(t);
 	else
-		input_tick(&t->input, tty_now());
+		keyboard_tick(&t->keyboard, tty_now());
 	return t->hung_up ? -1 : fds[1].revents != 0;
 }
 
@@ -87,16 +87,16 @@ tty_event(struct tty *t, int64_t end)
 	int key, left, watched;
 
 	for (;;) {
-		key = input_next(&t->input);
+		key = keyboard_next(&t->keyboard);
 		if (key >= 0 || t->hung_up)
 			return key;
 		now = tty_now();
 		left = end < 0 ? -1 : end <= now ? 0 : (int)(end - now);
-		watched =
-		    wait_once(t, sooner(input_wait(&t->input, now), left));
+		watched = wait_once(
+		    t, sooner(keyboard_wait(&t->keyboard, now), left));
 		if (watched < 0)
 			return -1;
-		if (input_ready(&t->input))
+		if (keyboard_ready(&t->keyboard))
 			continue;
 		if (watched)
 			return TKEY_WATCH;
@@ -110,9 +110,10 @@ tty_ready(struct tty *t)
 {
 	struct pollfd fd = { .fd = t->fd, .events = POLLIN };
 
-	if (!t->hung_up && !input_ready(&t->input) && poll(&fd, 1, 0) == 1)
+	if (!t->hung_up && !keyboard_ready(&t->keyboard) &&
+	    poll(&fd, 1, 0) == 1)
 		read_keys(t);
-	return input_ready(&t->input);
+	return keyboard_ready(&t->keyboard);
 }
 
 int
@@ -127,7 +128,8 @@ tty_esc_delay(int wanted)
 	if (env != NULL && *env >= '0' && *env <= '9') {
 		ms = strtol(env, &end, 10);
 		if (*end == '\0')
-			return ms < INPUT_LATE_MS ? (int)ms : INPUT_LATE_MS;
+			return ms < KEYBOARD_LATE_MS ? (int)ms
+						     : KEYBOARD_LATE_MS;
 	}
 	if (getenv("SSH_CONNECTION") != NULL || getenv("SSH_TTY") != NULL)
 		return ESC_SSH_MS;

@@ -3,7 +3,7 @@
  * tty.h - waiting for keys at a terminal device
  *
  * Layer term: may include base and text.  Joins the device, the decoder
- * (input.h), signals (guard.h) and one more file descriptor into one wait
+ * (keyboard.h), signals (guard.h) and one more file descriptor into one wait
  * without races and without wake-ups while nothing happens.
  */
 #ifndef LECTERN_TERM_TTY_H
@@ -11,13 +11,13 @@
 
 #include <stdint.h>
 
-#include "term/input.h"
+#include "term/keyboard.h"
 
 struct tty {
 	int fd;
 	int watch_fd; /* also waited for; -1: none */
 	int hung_up;  /* the device is gone; it is not read again */
-	struct input input;
+	struct keyboard keyboard;
 };
 
 void tty_init(struct tty *t, int fd, int esc_delay_ms);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: ISC
-unit_tests += %D%/test_canvas %D%/test_key %D%/test_input %D%/test_look \
+unit_tests += %D%/test_canvas %D%/test_key %D%/test_keyboard %D%/test_look \
 	%D%/test_script %D%/test_pty
 
 %C%_test_canvas_SOURCES = %D%/test_canvas.c %D%/unit.h
@@ -10,9 +10,9 @@ unit_tests += %D%/test_canvas %D%/test_key %D%/test_input %D%/test_look \
 %C%_test_key_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_key_LDADD = $(term_libs) $(CMOCKA_LIBS)
 
-%C%_test_input_SOURCES = %D%/test_input.c %D%/unit.h
-%C%_test_input_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
-%C%_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_test_keyboard_SOURCES = %D%/test_keyboard.c %D%/unit.h
+%C%_test_keyboard_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_keyboard_LDADD = $(term_libs) $(CMOCKA_LIBS)
 
 %C%_test_look_SOURCES = %D%/test_look.c %D%/unit.h
 %C%_test_look_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)

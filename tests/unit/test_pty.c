@@ -279,6 +279,7 @@ static void
 locale_c_is_ascii(void **state)
 {
 	static const char *const xterm[] = { "LC_ALL=C", NULL };
+	static const char *const ansi[] = { "LC_ALL=C", "TERM=ansi", NULL };
 	static const char *const vt100[] = { "LC_ALL=C", "TERM=vt100", NULL };
 	struct session s;
 
@@ -299,6 +300,14 @@ locale_c_is_ascii(void **state)
 	session_type(&s, "q");
 	assert_int_equal(session_wait(&s), 0);
 	session_check_modes(&s);
+	session_release(&s);
+
+	/* It has lines, but of a set that is not ASCII. */
+	start(&s, 24, 80, ansi);
+	session_expect(&s, "\"quoted\" - cafe 0");
+	session_type(&s, "q");
+	assert_int_equal(session_wait(&s), 0);
+	check_ascii(&s);
 	session_release(&s);
 }
 

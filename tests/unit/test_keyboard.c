@@ -5,21 +5,21 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "term/input.h"
 #include "term/key.h"
+#include "term/keyboard.h"
 #include "unit.h"
 
 enum { DELAY = 50 };
 
 /* All keys that are ready, as config text with blanks between. */
 static void
-take_keys(struct input *in, struct buf *b)
+take_keys(struct keyboard *k, struct buf *b)
 {
 	char name[KEY_NAME_MAX];
 	int key;
 
 	buf_reset(b);
-	while ((key = input_next(in)) >= 0) {
+	while ((key = keyboard_next(k)) >= 0) {
 		if (b->len > 0)
 			buf_addc(b, ' ');
 		buf_adds(b, key_format(key, name));
@@ -27,19 +27,19 @@ take_keys(struct input *in, struct buf *b)
 }
 
 static void
-check_keys(struct input *in, const char *want)
+check_keys(struct keyboard *k, const char *want)
 {
 	struct buf b = BUF_INIT;
 
-	take_keys(in, &b);
+	take_keys(k, &b);
 	assert_string_equal(b.s, want);
 	buf_release(&b);
 }
 
 static void
-feed(struct input *in, const char *s, int64_t now)
+feed(struct keyboard *k, const char *s, int64_t now)
 {
-	input_feed(in, s, strlen(s), now);
+	keyboard_feed(k, s, strlen(s), now);
 }
 
 struct row {
@@ -93,196 +93,196 @@ static const struct row sequences[] = {
 static void
 sequences_become_keys(void **state)
 {
-	struct input in;
+	struct keyboard k;
 	size_t i, j;
 
 	(void)state;
 	for (i = 0; i < sizeof(sequences) / sizeof(*sequences); i++) {
 		/* In one piece, then byte by byte. */
-		input_init(&in, DELAY);
-		feed(&in, sequences[i].bytes, 1000);
-		check_keys(&in, sequences[i].want);
-		input_tick(&in, 100000);
-		check_keys(&in, "");
+		keyboard_init(&k, DELAY);
+		feed(&k, sequences[i].bytes, 1000);
+		check_keys(&k, sequences[i].want);
+		keyboard_tick(&k, 100000);
+		check_keys(&k, "");
 		for (j = 0; sequences[i].bytes[j] != '\0'; j++)
-			input_feed(&in, sequences[i].bytes + j, 1,
-			    200000 + (int64_t)j);
-		check_keys(&in, sequences[i].want);
-		input_release(&in);
+			keyboard_feed(
+			    &k, sequences[i].bytes + j, 1, 200000 + (int64_t)j);
+		check_keys(&k, sequences[i].want);
+		keyboard_release(&k);
 	}
 }
 
 static void
 terminfo_comes_first(void **state)
 {
-	struct input in;
+	struct keyboard k;
 
 	(void)state;
-	input_init(&in, DELAY);
-	input_define(&in, "\033[M", TKEY_F1);
-	input_define(&in, "\033Ot", TKEY_F5);
-	input_define(&in, "\033A", TKEY_UP); /* as on a VT52 */
-	input_define(&in, "\x0b", TKEY_DOWN);
-	feed(&in, "\033[M\033Ot\033A\x0b", 0);
-	check_keys(&in, "<F1> <F5> <Up> C-k");
-	input_release(&in);
+	keyboard_init(&k, DELAY);
+	keyboard_define(&k, "\033[M", TKEY_F1);
+	keyboard_define(&k, "\033Ot", TKEY_F5);
+	keyboard_define(&k, "\033A", TKEY_UP); /* as on a VT52 */
+	keyboard_define(&k, "\x0b", TKEY_DOWN);
+	feed(&k, "\033[M\033Ot\033A\x0b", 0);
+	check_keys(&k, "<F1> <F5> <Up> C-k");
+	keyboard_release(&k);
 }
 
 static void
 escape_waits_for_the_rest(void **state)
 {
-	struct input in;
+	struct keyboard k;
 
 	(void)state;
-	input_init(&in, DELAY);
-	assert_int_equal(input_wait(&in, 0), -1);
-	feed(&in, "\033", 1000);
-	assert_false(input_ready(&in));
-	assert_int_equal(input_wait(&in, 1000), DELAY);
-	assert_int_equal(input_wait(&in, 1030), DELAY - 30);
-	assert_int_equal(input_wait(&in, 9999), 0);
-	input_tick(&in, 1049);
-	assert_false(input_ready(&in));
-	input_tick(&in, 1050);
-	check_keys(&in, "<Esc>");
-	assert_int_equal(input_wait(&in, 1050), -1);
+	keyboard_init(&k, DELAY);
+	assert_int_equal(keyboard_wait(&k, 0), -1);
+	feed(&k, "\033", 1000);
+	assert_false(keyboard_ready(&k));
+	assert_int_equal(keyboard_wait(&k, 1000), DELAY);
+	assert_int_equal(keyboard_wait(&k, 1030), DELAY - 30);
+	assert_int_equal(keyboard_wait(&k, 9999), 0);
+	keyboard_tick(&k, 1049);
+	assert_false(keyboard_ready(&k));
+	keyboard_tick(&k, 1050);
+	check_keys(&k, "<Esc>");
+	assert_int_equal(keyboard_wait(&k, 1050), -1);
 
 	/* The program was late, not the line: the rest was there to read. */
-	feed(&in, "\033", 5000);
-	feed(&in, "[A", 7000);
-	check_keys(&in, "<Up>");
+	feed(&k, "\033", 5000);
+	feed(&k, "[A", 7000);
+	check_keys(&k, "<Up>");
 
 	/* No delay at all: only what comes together belongs together. */
-	in.esc_delay_ms = 0;
-	feed(&in, "\033[A\033", 8000);
-	input_tick(&in, 8000);
-	check_keys(&in, "<Up> <Esc>");
-	input_release(&in);
+	k.esc_delay_ms = 0;
+	feed(&k, "\033[A\033", 8000);
+	keyboard_tick(&k, 8000);
+	check_keys(&k, "<Up> <Esc>");
+	keyboard_release(&k);
 }
 
 static void
 late_tails_are_no_keys(void **state)
 {
-	struct input in;
+	struct keyboard k;
 
 	(void)state;
-	input_init(&in, DELAY);
-	feed(&in, "\033", 1000);
-	input_tick(&in, 1050);
-	check_keys(&in, "<Esc>");
-	feed(&in, "[A", 1200);
-	check_keys(&in, "");
-	feed(&in, "j", 1210);
-	check_keys(&in, "j");
+	keyboard_init(&k, DELAY);
+	feed(&k, "\033", 1000);
+	keyboard_tick(&k, 1050);
+	check_keys(&k, "<Esc>");
+	feed(&k, "[A", 1200);
+	check_keys(&k, "");
+	feed(&k, "j", 1210);
+	check_keys(&k, "j");
 
 	/* In two pieces. */
-	feed(&in, "\033", 3000);
-	input_tick(&in, 3050);
-	feed(&in, "O", 3300);
-	feed(&in, "B", 3320);
-	input_tick(&in, 9000);
-	check_keys(&in, "<Esc>");
+	feed(&k, "\033", 3000);
+	keyboard_tick(&k, 3050);
+	feed(&k, "O", 3300);
+	feed(&k, "B", 3320);
+	keyboard_tick(&k, 9000);
+	check_keys(&k, "<Esc>");
 
 	/* A key [ of its own, as nothing follows at once. */
-	feed(&in, "\033", 10000);
-	input_tick(&in, 10050);
-	feed(&in, "[", 10400);
-	assert_int_equal(input_wait(&in, 10400), DELAY);
-	input_tick(&in, 10450);
-	check_keys(&in, "<Esc> [");
-	feed(&in, "\033", 20000);
-	input_tick(&in, 20050);
-	feed(&in, "[\r", 20400);
-	check_keys(&in, "<Esc> [ <Enter>");
+	feed(&k, "\033", 10000);
+	keyboard_tick(&k, 10050);
+	feed(&k, "[", 10400);
+	assert_int_equal(keyboard_wait(&k, 10400), DELAY);
+	keyboard_tick(&k, 10450);
+	check_keys(&k, "<Esc> [");
+	feed(&k, "\033", 20000);
+	keyboard_tick(&k, 20050);
+	feed(&k, "[\r", 20400);
+	check_keys(&k, "<Esc> [ <Enter>");
 
 	/* Long after, brackets are brackets; and so they are after a key. */
-	feed(&in, "\033", 30000);
-	input_tick(&in, 30050);
-	feed(&in, "[[", 31051);
-	check_keys(&in, "<Esc> [ [");
-	feed(&in, "\033", 40000);
-	input_tick(&in, 40050);
-	feed(&in, "j[A", 40100);
-	check_keys(&in, "<Esc> j [ A");
+	feed(&k, "\033", 30000);
+	keyboard_tick(&k, 30050);
+	feed(&k, "[[", 31051);
+	check_keys(&k, "<Esc> [ [");
+	feed(&k, "\033", 40000);
+	keyboard_tick(&k, 40050);
+	feed(&k, "j[A", 40100);
+	check_keys(&k, "<Esc> j [ A");
 
 	/* A beginning without an end. */
-	feed(&in, "\033[1;", 50000);
-	assert_int_equal(input_wait(&in, 50000), INPUT_LATE_MS);
-	input_tick(&in, 50000 + INPUT_LATE_MS);
-	feed(&in, "j", 60000);
-	check_keys(&in, "j");
-	input_release(&in);
+	feed(&k, "\033[1;", 50000);
+	assert_int_equal(keyboard_wait(&k, 50000), KEYBOARD_LATE_MS);
+	keyboard_tick(&k, 50000 + KEYBOARD_LATE_MS);
+	feed(&k, "j", 60000);
+	check_keys(&k, "j");
+	keyboard_release(&k);
 }
 
 static void
 pastes_are_text(void **state)
 {
-	struct input in;
+	struct keyboard k;
 
 	(void)state;
-	input_init(&in, DELAY);
-	in.paste_wanted = 1;
-	feed(&in, "a\033[200~q\r\n\t\x1b:x\x03\033[A\xc3\xa9\033[201~\r", 0);
-	check_keys(&in,
+	keyboard_init(&k, DELAY);
+	k.paste_wanted = 1;
+	feed(&k, "a\033[200~q\r\n\t\x1b:x\x03\033[A\xc3\xa9\033[201~\r", 0);
+	check_keys(&k,
 	    "a paste begins q <Space> <Space> <Space> : x "
 	    "\xc3\xa9 paste ends <Enter>");
 
 	/* Without an end it ends by itself. */
-	feed(&in, "\033[200~abc", 1000);
-	assert_int_equal(input_wait(&in, 1000), INPUT_PASTE_MS);
-	feed(&in, "d", 2000);
-	input_tick(&in, 2000 + INPUT_PASTE_MS);
-	feed(&in, "\r", 9000);
-	check_keys(&in, "paste begins a b c d paste ends <Enter>");
-	input_release(&in);
+	feed(&k, "\033[200~abc", 1000);
+	assert_int_equal(keyboard_wait(&k, 1000), KEYBOARD_PASTE_MS);
+	feed(&k, "d", 2000);
+	keyboard_tick(&k, 2000 + KEYBOARD_PASTE_MS);
+	feed(&k, "\r", 9000);
+	check_keys(&k, "paste begins a b c d paste ends <Enter>");
+	keyboard_release(&k);
 }
 
 static void
 long_sequences_are_swallowed(void **state)
 {
-	struct input in;
+	struct keyboard k;
 	int i;
 
 	(void)state;
-	input_init(&in, DELAY);
-	feed(&in, "\033[", 0);
+	keyboard_init(&k, DELAY);
+	feed(&k, "\033[", 0);
 	for (i = 0; i < 100000; i++)
-		feed(&in, "1;", 0);
-	assert_in_range(in.seq.len, 2, 64);
-	feed(&in, "Aj", 0);
-	check_keys(&in, "j");
+		feed(&k, "1;", 0);
+	assert_in_range(k.seq.len, 2, 64);
+	feed(&k, "Aj", 0);
+	check_keys(&k, "j");
 
 	/* A report that does not end does not swallow the keyboard. */
-	feed(&in, "\033]1", 1000);
+	feed(&k, "\033]1", 1000);
 	for (i = 0; i < 10000; i++)
-		feed(&in, "x", 1000);
-	assert_true(input_ready(&in));
-	input_release(&in);
+		feed(&k, "x", 1000);
+	assert_true(keyboard_ready(&k));
+	keyboard_release(&k);
 }
 
 static void
 noise_is_harmless(void **state)
 {
 	unsigned long seed = 99;
-	struct input in;
+	struct keyboard k;
 	char byte;
 	int i, key;
 
 	(void)state;
-	input_init(&in, DELAY);
+	keyboard_init(&k, DELAY);
 	for (i = 0; i < 300000; i++) {
 		seed = seed * 1103515245 + 12345;
 		byte = (char)(seed >> 16);
 		if ((seed >> 25) % 5 == 0)
 			byte = "\033[OM~;1P]"[(seed >> 16) % 9];
-		in.paste_wanted = (seed >> 28) % 2 == 1;
-		input_feed(&in, &byte, 1, i / 3);
+		k.paste_wanted = (seed >> 28) % 2 == 1;
+		keyboard_feed(&k, &byte, 1, i / 3);
 		if ((seed >> 20) % 16 == 0)
-			input_tick(&in, i / 3 + DELAY);
-		while ((key = input_next(&in)) >= 0)
+			keyboard_tick(&k, i / 3 + DELAY);
+		while ((key = keyboard_next(&k)) >= 0)
 			assert_in_range(key, 1, TKEY_LIMIT);
 	}
-	input_release(&in);
+	keyboard_release(&k);
 }
 
 int
@@ -299,5 +299,5 @@ main(void)
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
-	return cmocka_run_group_tests_name("input", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("keyboard", tests, NULL, NULL);
 }
