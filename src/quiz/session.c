@@ -26,7 +26,6 @@ enum slot_state {
 struct slot {
 	const struct item *item;
 	enum slot_state state;
-	int recalled;   /* may be asked again to stand between */
 	unsigned tries; /* answers given */
 	int owed;       /* recalls that let it go, once it was missed */
 	size_t last;    /* when it was shown last, by session.shown */
@@ -114,7 +113,8 @@ oldest(const struct session *s, enum slot_state state)
 	return best;
 }
 
-/* A recalled item to stand between a missed one and its return, or n. */
+/* An item to stand between a missed one and its return, the one that was shown
+ * longest ago; or n. */
 static size_t
 filler(const struct session *s)
 {
@@ -123,7 +123,7 @@ filler(const struct session *s)
 	for (i = 0; i < s->n; i++) {
 		const struct slot *slot = &s->slot[i];
 
-		if (slot->state != SLOT_DONE || !slot->recalled ||
+		if (slot->state != SLOT_DONE || slot->tries == 0 ||
 		    slot->last == s->shown)
 			continue;
 		if (best == s->n || slot->last < s->slot[best].last)
@@ -245,7 +245,6 @@ judge(struct slot *slot, const struct verdict *v)
 {
 	int recalled = v->credit >= SESSION_RECALLED;
 
-	slot->recalled = recalled;
 	if (!recalled)
 		slot->owed = slot->item->quiz->settings.criterion;
 	else if (slot->owed > 0)

@@ -20,10 +20,10 @@
  * In `learn` an item whose answer earned less than SESSION_RECALLED is missed.
  * It returns after SESSION_GAP or more others until it was recalled as often
  * as its quiz's `criterion` says.  Where too few new ones are left to stand
- * between, items that were recalled are asked once more; where the session has
- * no SESSION_GAP others, all that it has stand between.  After SESSION_TRIES
- * an item is let go, so that a session ends; what was let go or skipped stands
- * between nothing.  The score counts the first try only.
+ * between, items that were done with are asked once more; where the session
+ * has no SESSION_GAP others, all that it has stand between.  After
+ * SESSION_TRIES an item is let go, so that a session ends.  The score counts
+ * the first try only.
  */
 #ifndef LECTERN_QUIZ_SESSION_H
 #define LECTERN_QUIZ_SESSION_H
