@@ -99,17 +99,24 @@ wrapper(const struct frame *f)
 static void
 expand_splice(struct expansion *x, struct entity *e)
 {
+	struct frame *f = x->f;
 	struct splice *s;
+	int selecting;
 
 	if (x->value != NULL) {
-		frame_fail(x->f, x->at, DIAG_XML_ENTITY_ATTR, e->name, NULL);
+		frame_fail(f, x->at, DIAG_XML_ENTITY_ATTR, e->name, NULL);
 		return;
 	}
-	if (x->f->hidden)
+	/* What an xpointer is looking for may be in there. */
+	selecting = f->select != NULL && f->chosen == 0;
+	if (f->hidden && !selecting)
 		return;
-	s = frame_splice(x->f, SPLICE_ENTITY, x->at);
+	s = frame_splice(f, SPLICE_ENTITY, x->at);
 	s->entity = e;
-	s->open = wrapper(x->f);
+	s->open = wrapper(f);
+	s->selecting = selecting;
+	if (selecting)
+		s->selection = f->selection.v[f->selection.n - 1];
 }
 
 static void
@@ -163,7 +170,7 @@ expand_name(struct expansion *x, const char *name, size_t len)
 		return;
 	}
 	copy = xstrndup(name, len);
-	if (feed_tell(f->feed, "&", copy))
+	if (!f->hidden && feed_tell(f->feed, "&", copy))
 		frame_diag(f, x->at, DIAG_XML_ENTITY, copy, NULL);
 	free(copy);
 	put_placeholder(x, name, len);

@@ -170,6 +170,7 @@ leave(struct feed *feed)
 	if (f->state == FRAME_FAILED)
 		wire_put(&feed->first, WIRE_UNWIND, (uint32_t)f->base,
 		    (struct wire_place){ 0 }, "", 0);
+	splice_back(feed);
 	pop(feed);
 }
 
@@ -200,7 +201,9 @@ advance(struct feed *feed)
 {
 	struct frame *f = feed->top;
 
-	if (f->wire_pos < wire_stop(f))
+	if (f->wire_pos < wire_stop(f) && f->skip > 0)
+		f->wire_pos = wire_stop(f);
+	else if (f->wire_pos < wire_stop(f))
 		feed_speak_of(feed, f->file);
 	else if (f->next_splice < f->splices.n)
 		splice_next(feed);
@@ -216,7 +219,8 @@ ready(const struct feed *feed)
 	const struct frame *f = feed->top;
 
 	return feed->first.len > 0 ||
-	    (f->wire_pos < wire_stop(f) && feed->at == f->file + 1);
+	    (f->skip == 0 && f->wire_pos < wire_stop(f) &&
+		feed->at == f->file + 1);
 }
 
 int

@@ -12,7 +12,6 @@
 
 #include "base/xalloc.h"
 #include "xml/feed.h"
-#include "xml/select.h"
 
 static const char close_tag[] = "</" FRAME_WRAPPER ">";
 
@@ -78,6 +77,12 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	f->entity = src->entity;
 	f->fixed = src->fixed;
 	f->base = src->base;
+	f->xpointer = src->xpointer;
+	f->select = src->select;
+	if (f->select != NULL) {
+		f->hidden = 1;
+		vec_push(&f->selection, src->selection);
+	}
 	f->place.line = f->place.col = 1;
 	buf_init(&f->piece);
 	buf_init(&f->wire);
@@ -104,6 +109,7 @@ splice_release(struct splice *s)
 		free(s->include->href);
 		free(s->include->xpointer);
 		free(s->include->encoding);
+		free(s->include->parse);
 		free(s->include->base);
 		free(s->include);
 	}
@@ -130,11 +136,17 @@ release_lists(struct frame *f)
 	frame_reset_wire(f);
 	for (i = 0; i < f->bases.n; i++)
 		free(f->bases.v[i].path);
+	for (i = 0; i < f->failures.n; i++) {
+		free(f->failures.v[i].what);
+		free(f->failures.v[i].why);
+	}
 	for (i = 0; i < f->parameter.n; i++)
 		free(f->parameter.v[i]);
 	vec_release(&f->splices);
 	vec_release(&f->includes);
 	vec_release(&f->bases);
+	vec_release(&f->selection);
+	vec_release(&f->failures);
 	vec_release(&f->parameter);
 }
 
@@ -152,8 +164,9 @@ frame_free(struct frame *f)
 	free(f->reply);
 	if (f->kind == FRAME_DOCUMENT)
 		entities_free(f->entities);
+	if (f->kind == FRAME_DOCUMENT)
+		free(f->select);
 	release_lists(f);
-	select_free(f->select);
 	input_close(&f->in);
 	buf_release(&f->piece);
 	buf_release(&f->wire);
@@ -280,6 +293,10 @@ frame_pump(struct frame *f)
 	size_t len;
 	ssize_t n;
 
+	if (f->select != NULL && f->select->done && f->chosen == 0) {
+		f->state = FRAME_ENDED;
+		return;
+	}
 	/* What libxml2 throws away now has got its place. */
 	frame_here(f);
 	n = input_read(&f->in, &f->piece, feed->chunk);

@@ -27,12 +27,12 @@
 #include "xml/folder.h"
 #include "xml/input.h"
 #include "xml/place.h"
+#include "xml/select.h"
 #include "xml/wire.h"
 
 struct _xmlEntity;
 struct _xmlParserCtxt;
 struct feed;
-struct select;
 
 enum frame_kind {
 	FRAME_DOCUMENT, /* a file with a prologue and entities of its own */
@@ -58,7 +58,7 @@ enum splice_kind {
 struct include {
 	char *href, *xpointer, *encoding;
 	char *base; /* absolute path of the file it stands in, or xml:base */
-	int as_text;
+	char *parse;
 };
 
 struct splice {
@@ -69,12 +69,23 @@ struct splice {
 	struct entity *entity;
 	char *open; /* start tag with the namespaces in force; heap */
 	struct include *include;
+	int fallback;                  /* SPLICE_END: there was one */
+	struct select_level selection; /* what may be selected there */
+	int selecting; /* ... if it is not selected as a whole */
 };
 
 /* An <xi:include> that is open. */
 struct open_include {
 	size_t level;    /* of its start tag */
 	size_t fallback; /* of its fallback's start tag; 0: not in it */
+	int had_fallback;
+};
+
+/* An <xi:include> that could not be had, until its end is reached. */
+struct failure {
+	struct wire_place place;
+	enum diag_code code;
+	char *what, *why; /* heap; `why` may be NULL */
 };
 
 /* An element with an xml:base that is open. */
@@ -106,11 +117,19 @@ struct frame {
 
 	/* Elements open: for the parser, on the wire, around the frame. */
 	size_t level, shown, base;
-	int hidden; /* what comes now is not to be shown */
+	int emitted; /* something was put on the wire */
+
+	/* What is shown of the file, and what is left out: see include.c. */
+	int hidden;            /* what comes now is not to be shown */
+	struct select *select; /* NULL: all of it; a FRAME_DOCUMENT owns it */
+	VEC(struct select_level) selection;
+	size_t chosen; /* level of the element that is shown; 0: none */
+	int inside;    /* ... without its own tags */
+	char *xpointer;
 	VEC(struct open_include) includes;
 	VEC(struct open_base) bases;
-	struct select *select; /* NULL: all of it; owned */
-	char *xpointer;        /* as written; tells a loop; NULL: none */
+	size_t skip; /* includes that have been had: pass to their end */
+	VEC(struct failure) failures;
 
 	struct entities *entities; /* owned by a FRAME_DOCUMENT */
 	struct entity *entity;     /* FRAME_ENTITY and FRAME_PART: which */
@@ -137,6 +156,9 @@ struct frame_source {
 	struct entity *entity;
 	struct wire_place fixed;
 	size_t base;
+	struct select *select; /* taken by a FRAME_DOCUMENT */
+	struct select_level selection;
+	char *xpointer; /* taken */
 };
 
 struct frame *frame_new(

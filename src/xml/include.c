@@ -3,19 +3,212 @@
 
 #include "xml/include.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/xalloc.h"
+#include "xml/feed.h"
+
+static const char *
+local_name(const struct frame *f, unsigned name)
+{
+	return f->feed->names.all.v[name].local;
+}
+
+static enum xml_ns
+space(const struct frame *f, unsigned name)
+{
+	return f->feed->names.all.v[name].ns;
+}
+
+static void
+update_hidden(struct frame *f)
+{
+	const struct open_include *last = NULL;
+
+	if (f->includes.n > 0)
+		last = &f->includes.v[f->includes.n - 1];
+	f->hidden = (f->select != NULL && f->chosen == 0) ||
+	    (last != NULL && last->fallback == 0);
+}
+
+/* The value of an attribute without a namespace, as a heap string, or NULL. */
+static char *
+attribute(const struct frame *f, const char *local)
+{
+	const struct wire_attr *a = f->feed->attrs.v;
+	size_t i;
+
+	for (i = 0; i < f->feed->attrs.n; i++, a++)
+		if (space(f, a->name) == XML_NS_NONE &&
+		    strcmp(local_name(f, a->name), local) == 0)
+			return xstrndup(a->value, a->len);
+	return NULL;
+}
+
+/* Notes an xml:base, relative to which the references below are. */
+static void
+base_start(struct frame *f)
+{
+	const struct wire_attr *a = f->feed->attrs.v;
+	struct open_base open = { .level = f->level };
+	char *uri;
+	size_t i;
+
+	for (i = 0; i < f->feed->attrs.n; i++, a++) {
+		if (space(f, a->name) != XML_NS_XML ||
+		    strcmp(local_name(f, a->name), "base") != 0)
+			continue;
+		/* A folder keeps its last '/' when a file is put behind. */
+		uri = xasprintf("%.*s%s", (int)a->len, a->value,
+		    a->len > 0 && a->value[a->len - 1] == '/' ? "." : "");
+		open.path = folder_resolve(frame_base(f), uri);
+		free(uri);
+		if (open.path == NULL)
+			open.path = xstrdup("/");
+		if (a->len > 0 && a->value[a->len - 1] == '/') {
+			uri = path_join(open.path, ".");
+			free(open.path);
+			open.path = uri;
+		}
+		vec_push(&f->bases, open);
+		return;
+	}
+}
+
+/* Tries the xpointer on an element that is not shown so far. */
+static enum select_result
+select_start(struct frame *f, unsigned name)
+{
+	struct select_attr attrs[SELECT_ATTRS_MAX];
+	struct select_level level;
+	enum select_result result;
+	size_t n = f->feed->attrs.n, i;
+
+	if (n > SELECT_ATTRS_MAX)
+		n = SELECT_ATTRS_MAX;
+	for (i = 0; i < n; i++) {
+		attrs[i].name = local_name(f, f->feed->attrs.v[i].name);
+		attrs[i].value = f->feed->attrs.v[i].value;
+		attrs[i].len = f->feed->attrs.v[i].len;
+	}
+	result = select_match(f->select, &f->selection.v[f->selection.n - 1],
+	    &level, local_name(f, name), attrs, n);
+	vec_push(&f->selection, level);
+	if (result != SELECT_NO) {
+		f->chosen = f->level;
+		f->inside = result == SELECT_INSIDE;
+		update_hidden(f);
+	}
+	return result;
+}
+
+/* Leaves an element that was held against the xpointer. */
+static int
+select_end(struct frame *f)
+{
+	size_t level = f->level + 1;
+
+	if (f->chosen != 0 && level > f->chosen)
+		return 0;
+	f->selection.n--;
+	if (f->chosen == 0)
+		return 1;
+	f->chosen = 0;
+	return f->inside;
+}
+
+static void
+open_include(struct frame *f, struct wire_place at)
+{
+	struct open_include open = { .level = f->level };
+	struct splice *s = frame_splice(f, SPLICE_INCLUDE, at);
+
+	s->include = xcalloc(1, sizeof(*s->include));
+	s->include->href = attribute(f, "href");
+	s->include->xpointer = attribute(f, "xpointer");
+	s->include->encoding = attribute(f, "encoding");
+	s->include->parse = attribute(f, "parse");
+	s->include->base = xstrdup(frame_base(f));
+	vec_push(&f->includes, open);
+	update_hidden(f);
+}
+
+/* 1 when the element is an <xi:include> or its <xi:fallback>. */
+static int
+xinclude_start(struct frame *f, struct wire_place at, unsigned name)
+{
+	struct open_include *last = NULL;
+
+	if (f->includes.n > 0)
+		last = &f->includes.v[f->includes.n - 1];
+	if (last != NULL && last->fallback == 0) {
+		if (last->level + 1 == f->level &&
+		    strcmp(local_name(f, name), "fallback") == 0) {
+			last->fallback = f->level;
+			last->had_fallback = 1;
+			update_hidden(f);
+		}
+		return 1;
+	}
+	if (f->hidden || strcmp(local_name(f, name), "include") != 0)
+		return 0;
+	open_include(f, at);
+	return 1;
+}
+
 int
 include_start(struct frame *f, struct wire_place at, unsigned name)
 {
-	(void)f;
-	(void)at;
-	(void)name;
-	return 0;
+	enum select_result selected = SELECT_NO;
+
+	if (f->feed->attrs.n > 0)
+		base_start(f);
+	if (f->select != NULL && f->chosen == 0)
+		selected = select_start(f, name);
+	if (space(f, name) == XML_NS_XINCLUDE && xinclude_start(f, at, name))
+		return 1;
+	return f->hidden || selected == SELECT_INSIDE;
+}
+
+/* 1 when the element that ends is an <xi:include> or its <xi:fallback>. */
+static int
+xinclude_end(struct frame *f, struct wire_place at)
+{
+	struct open_include *last = &f->includes.v[f->includes.n - 1];
+
+	if (last->fallback == f->level + 1) {
+		last->fallback = 0;
+		update_hidden(f);
+		return 1;
+	}
+	if (last->level != f->level + 1)
+		return 0;
+	frame_splice(f, SPLICE_END, at)->fallback = last->had_fallback;
+	f->includes.n--;
+	update_hidden(f);
+	return 1;
 }
 
 int
 include_end(struct frame *f, struct wire_place at)
 {
-	(void)f;
-	(void)at;
-	return 0;
+	struct open_base *base;
+	int hidden = f->hidden;
+
+	if (f->bases.n > 0) {
+		base = &f->bases.v[f->bases.n - 1];
+		if (base->level == f->level + 1) {
+			free(base->path);
+			f->bases.n--;
+		}
+	}
+	if (f->includes.n > 0 && xinclude_end(f, at))
+		hidden = 1;
+	if (f->select != NULL) {
+		hidden |= select_end(f);
+		update_hidden(f);
+	}
+	return hidden;
 }

@@ -9,7 +9,6 @@
 #include "xml/frame.h"
 #include "xml/include.h"
 #include "xml/names.h"
-#include "xml/select.h"
 #include "xml/wire.h"
 
 /* Stands for the namespace of a prefix that nothing declares. */
@@ -124,10 +123,11 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	collect_attrs(f, at, attrs, (size_t)n_attrs);
 	if (f->state != FRAME_RUNS)
 		return;
-	if (include_start(f, at, name) || f->hidden)
+	if (include_start(f, at, name))
 		return;
 	wire_start(&f->wire, at, name, f->feed->attrs.v, f->feed->attrs.n);
 	f->shown++;
+	f->emitted = 1;
 	if (f->feed->scratch.chunk != NULL)
 		arena_release(&f->feed->scratch);
 }
@@ -146,11 +146,13 @@ on_end(
 		return;
 	at = frame_back(f, '<');
 	name = number(f, local, prefix, uri);
-	if (include_end(f, at) || f->hidden)
+	if (include_end(f, at))
 		return;
 	wire_end(&f->wire, at, name);
 	f->shown--;
-	select_end(f);
+	/* The one element that was wanted is over: so is the file. */
+	if (f->select != NULL && f->select->done && f->chosen == 0)
+		f->state = FRAME_ENDED;
 }
 
 void
@@ -207,7 +209,7 @@ on_reference(void *ctx, const xmlChar *name)
 {
 	struct frame *f = frame_of(ctx);
 
-	if (f->state != FRAME_RUNS || f->hidden)
+	if (f->state != FRAME_RUNS)
 		return;
 	expand_reference(f, frame_back(f, '&'), (const char *)name);
 }

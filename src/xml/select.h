@@ -1,8 +1,79 @@
 /* SPDX-License-Identifier: ISC */
+/*
+ * select.h - the part of a document that an xpointer names
+ *
+ * Layer xml.  Elements are matched as they pass, so only pointers that can be
+ * told going forward are known, which is what documents use:
+ *
+ *	name				the element with that id
+ *	element(name/1/3)  element(/1/2)	by position among elements
+ *	xpointer(id('name')/a/b[2])
+ *	xpointer(/a/b[1]//c[@role='x']/star)  with star for any element
+ *	xpointer(/a/node())		all that is in an element
+ *
+ * xpath1() and xpath() stand for xpointer(); xmlns() is passed over, as
+ * prefixes are: names match in any namespace.  An id is an attribute id or
+ * xml:id.
+ */
 #ifndef LECTERN_XML_SELECT_H
 #define LECTERN_XML_SELECT_H
-struct frame;
-struct select;
-void select_free(struct select *s);
-void select_end(struct frame *f);
+
+#include <stddef.h>
+
+enum {
+	SELECT_STEPS_MAX = 16,
+	SELECT_NAME_MAX = 128, /* bytes of a name or a value, with its NUL */
+	SELECT_ATTRS_MAX = 64  /* attributes of an element looked at */
+};
+
+struct select_step {
+	int deep;   /* any descendant; else a child */
+	int inside; /* node(): what is in the element, without its tags */
+	int once;   /* an id: the first that matches is the only one */
+	unsigned position;          /* among siblings that match; 0: any */
+	char name[SELECT_NAME_MAX]; /* "": any */
+	char attr[SELECT_NAME_MAX]; /* "": none; "id" is xml:id as well */
+	char value[SELECT_NAME_MAX];
+};
+
+/* A pointer, and whether it has found anything. */
+struct select {
+	size_t n;
+	struct select_step step[SELECT_STEPS_MAX];
+	int found, done;
+};
+
+/* An open element: the steps that its children may match, and how many have. */
+struct select_level {
+	unsigned active; /* bit i: step i may come next */
+	unsigned count[SELECT_STEPS_MAX];
+};
+
+/* One attribute of an element, as select_match wants it. */
+struct select_attr {
+	const char *name; /* local part */
+	const char *value;
+	size_t len;
+};
+
+enum select_result {
+	SELECT_NO,
+	SELECT_ELEMENT, /* this element */
+	SELECT_INSIDE   /* what is in it */
+};
+
+/* Takes a pointer apart; 0, or -1 for one that is not known here. */
+int select_parse(struct select *s, const char *xpointer);
+
+/* The level above the root element. */
+struct select_level select_top(void);
+
+/*
+ * Holds an element against the pointer.  `up` is its parent's level and
+ * counts it; `level` becomes its own.
+ */
+enum select_result select_match(struct select *s, struct select_level *up,
+    struct select_level *level, const char *name,
+    const struct select_attr *attrs, size_t n);
+
 #endif

@@ -15,4 +15,7 @@ struct feed;
  */
 void splice_next(struct feed *feed);
 
+/* The top frame is over and about to go: the one below takes note. */
+void splice_back(struct feed *feed);
+
 #endif
