@@ -2,9 +2,19 @@
 #include "config.h"
 
 #include "cli/cli.h"
+#include "cli/screen.h"
 
 int
 cmd_read(const struct cli *c)
 {
-	return cmd_print(c);
+	struct term_probe probe;
+	struct opened o;
+	int status = CLI_FAULT;
+
+	if (!screen_wanted(c, &probe))
+		return cmd_print(c);
+	if (opened_find(&o, c, 0) == 0)
+		status = screen_run(c, &o, &probe, NULL);
+	opened_release(&o);
+	return status;
 }

@@ -5,5 +5,6 @@ src_libcli_a_SOURCES = \
 	%D%/cmd_check.c %D%/cmd_courses.c %D%/cmd_help.c %D%/cmd_print.c \
 	%D%/cmd_quiz.c %D%/cmd_read.c %D%/cmd_scores.c %D%/cmd_search.c \
 	%D%/common.c %D%/common.h \
-	%D%/plain.c %D%/plain.h
+	%D%/plain.c %D%/plain.h \
+	%D%/screen.c %D%/screen.h
 cli_libs = src/libcli.a $(tui_libs)

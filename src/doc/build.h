@@ -90,6 +90,9 @@ void build_text(struct docbook *b, const char *s, size_t len);
 /* The element that a name of the stream is. */
 enum elem build_elem(struct docbook *b, unsigned name);
 
+/* The attribute that a name is; ATTR_NONE for one that is not kept. */
+enum attr build_attr(struct docbook *b, unsigned name);
+
 /* Gives a node that is about to be added the attributes of its event. */
 void build_attrs(
     struct docbook *b, struct node *node, const struct xml_event *ev);

@@ -33,8 +33,8 @@ build_elem(struct docbook *b, unsigned name)
 }
 
 /* Attributes of DocBook have no namespace, but for id, lang and href. */
-static enum attr
-attr_of(struct docbook *b, unsigned name)
+enum attr
+build_attr(struct docbook *b, unsigned name)
 {
 	enum attr a = ATTR_NONE;
 	enum xml_ns ns;
@@ -77,7 +77,7 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 	size_t i;
 
 	for (i = 0; i < ev->n_attr; i++) {
-		attr = attr_of(b, ev->attr[i].name);
+		attr = build_attr(b, ev->attr[i].name);
 		if (attr != ATTR_NONE)
 			attr_add(
 			    b, node, attr, ev->attr[i].value, ev->attr[i].len);

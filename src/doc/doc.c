@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "doc/model.h"
+#include "doc/numeration.h"
 
 struct doc *
 doc_new(void)
@@ -324,49 +325,12 @@ doc_section_of(const struct doc *doc, uint32_t n)
 	return low;
 }
 
-static void
-letters(struct buf *b, uint32_t number)
-{
-	char s[8];
-	size_t n = sizeof(s);
-
-	for (; number > 0; number = (number - 1) / 26)
-		s[--n] = (char)('A' + (number - 1) % 26);
-	buf_add(b, s + n, sizeof(s) - n);
-}
-
-static void
-roman(struct buf *b, uint32_t number)
-{
-	static const struct {
-		uint32_t value;
-		const char *s;
-	} digits[] = { { 1000, "M" }, { 900, "CM" }, { 500, "D" },
-		{ 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
-		{ 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" },
-		{ 1, "I" } };
-	size_t i;
-
-	if (number >= 4000) {
-		buf_printf(b, "%u", number);
-		return;
-	}
-	for (i = 0; i < sizeof(digits) / sizeof(*digits); i++) {
-		for (; number >= digits[i].value; number -= digits[i].value)
-			buf_adds(b, digits[i].s);
-	}
-}
-
-void
-doc_number(struct buf *b, uint32_t number, enum label_kind kind)
-{
-	if (kind == LABEL_LETTER)
-		letters(b, number);
-	else if (kind == LABEL_ROMAN)
-		roman(b, number);
-	else
-		buf_printf(b, "%u", number);
-}
+static const enum numeration section_numeration[] = {
+	[LABEL_NONE] = NUMBER_ARABIC,
+	[LABEL_ARABIC] = NUMBER_ARABIC,
+	[LABEL_LETTER] = NUMBER_UPPER_ALPHA,
+	[LABEL_ROMAN] = NUMBER_UPPER_ROMAN,
+};
 
 /* A section below a part begins anew; below anything else numbered it goes
  * on from its number. */
@@ -396,7 +360,7 @@ doc_label(const struct doc *doc, size_t section, struct buf *b)
 		doc_label(doc, s->parent, b);
 		buf_addc(b, '.');
 	}
-	doc_number(b, s->number, (enum label_kind)s->label);
+	numeration_add(b, s->number, section_numeration[s->label]);
 }
 
 /* Appends [from, to) of the text, newlines as blanks. */

@@ -35,6 +35,8 @@ enum node_flag {
 	NODE_OPEN = 1 << 0,   /* its end has not come yet */
 	NODE_HIDDEN = 1 << 1, /* not in the flow, nor anything in it */
 	NODE_BLOCK = 1 << 2,  /* parts paragraphs (not so: part of one) */
+	NODE_OVERRIDES =
+	    1 << 3, /* of a list: an item has a number of its own */
 };
 
 struct node {
@@ -148,9 +150,6 @@ size_t doc_section_of(const struct doc *doc, uint32_t n);
 
 /* Appends the number of a section, "2.1" or "A"; nothing if unnumbered. */
 void doc_label(const struct doc *doc, size_t section, struct buf *b);
-
-/* Appends a number in letters, roman or arabic digits; `kind` not NONE. */
-void doc_number(struct buf *b, uint32_t number, enum label_kind kind);
 
 /* Appends the text of a node in one line, without footnotes, index terms and
  * what else is not in the flow. */

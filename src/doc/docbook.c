@@ -53,17 +53,35 @@ parent_role(struct docbook *b)
 			       : doc_role(b->doc, build_top(b)->node);
 }
 
+static int
+is_inline_list(struct docbook *b, const struct xml_event *ev)
+{
+	size_t i;
+
+	for (i = 0; i < ev->n_attr; i++) {
+		if (build_attr(b, ev->attr[i].name) == ATTR_TYPE)
+			return strcmp(ev->attr[i].value, "inline") == 0;
+	}
+	return 0;
+}
+
 /*
  * Some elements are blocks or inline by where they stand: a credit in running
  * text, title and para of a formalpara, which are set as one paragraph, what
  * stands for an inline picture, members of an inline list.
  */
 static enum elem_class
-class_here(struct docbook *b, enum elem elem)
+class_here(struct docbook *b, const struct xml_event *ev, enum elem elem)
 {
 	const struct elem_info *info = &elem_info[elem];
 	enum elem_role parent = parent_role(b);
 	int in_run = b->unit != NO_UNIT;
+
+	if (info->role == ROLE_SIMPLE && is_inline_list(b, ev))
+		return CLASS_INLINE;
+	if (info->role == ROLE_MEMBER && b->stack.n > 0 &&
+	    build_top(b)->class == CLASS_INLINE)
+		return CLASS_INLINE;
 
 	if (info->class == CLASS_OPEN || info->role == ROLE_CREDIT)
 		return in_run ? CLASS_INLINE : CLASS_BLOCK;
@@ -100,6 +118,14 @@ is_numbered_item(enum elem_role role)
 	return role == ROLE_ITEM || role == ROLE_STEP || role == ROLE_CALLOUT ||
 	    role == ROLE_ENTRY || role == ROLE_QUESTION ||
 	    role == ROLE_SEGITEM || role == ROLE_MEMBER || role == ROLE_SEG;
+}
+
+static void
+number_child(struct docbook *b, uint32_t n)
+{
+	build_node(b, n)->ordinal = ++build_top(b)->items;
+	if (doc_attr(b->doc, n, ATTR_OVERRIDE) != NULL)
+		build_node(b, build_top(b)->node)->flags |= NODE_OVERRIDES;
 }
 
 static void
@@ -290,7 +316,7 @@ on_start(struct docbook *b, const struct xml_event *ev)
 
 	if (before_child(b, ev, role))
 		return;
-	class = class_here(b, elem);
+	class = class_here(b, ev, elem);
 	hidden = is_hidden(b, class, role);
 	if (!hidden && b->stack.n > 0) {
 		media_child(b, role);
@@ -301,7 +327,7 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	}
 	n = node_add(b, ev, elem);
 	if (b->stack.n > 0 && is_numbered_item(role))
-		build_node(b, n)->ordinal = ++build_top(b)->items;
+		number_child(b, n);
 	if (class != CLASS_INLINE && class != CLASS_META)
 		build_node(b, n)->flags |= NODE_BLOCK;
 	frame_push(b, n, class, hidden);

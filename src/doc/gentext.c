@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "doc/doc.h"
+#include "doc/numeration.h"
 
 static const char *const words[GENTEXT_COUNT] = {
 #define GENTEXT(id, text) [GENTEXT_##id] = text,
@@ -165,7 +166,7 @@ number_of(const struct doc *doc, uint32_t n, struct buf *b)
 	if (is_division(doc, n))
 		doc_label(doc, doc_section_of(doc, n), b);
 	else if (doc_role(doc, n) == ROLE_STEP)
-		gentext_item_number(doc, n, b);
+		numeration_item(doc, n, b);
 	else
 		object_number(doc, n, b);
 }
@@ -185,24 +186,6 @@ gentext_label(const struct doc *doc, uint32_t n, struct buf *b)
 		buf_addc(b, '.');
 	}
 	buf_release(&number);
-}
-
-void
-gentext_item_number(const struct doc *doc, uint32_t n, struct buf *b)
-{
-	static const enum label_kind kinds[] = { LABEL_ARABIC, LABEL_LETTER,
-		LABEL_ROMAN };
-	const struct node *node = doc_node(doc, n);
-	uint32_t up, depth = 0;
-	size_t at = b->len;
-
-	for (up = node->parent; up != DOC_NONE; up = doc_node(doc, up)->parent)
-		depth += doc_role(doc, up) == doc_role(doc, node->parent);
-	doc_number(b, node->ordinal, kinds[(depth + 2) % 3]);
-	for (; at < b->len; at++) {
-		if (b->s[at] >= 'A' && b->s[at] <= 'Z')
-			b->s[at] = (char)(b->s[at] - 'A' + 'a');
-	}
 }
 
 const char *

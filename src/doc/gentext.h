@@ -45,9 +45,6 @@ void gentext_label(const struct doc *doc, uint32_t n, struct buf *b);
 void gentext_xref(
     const struct doc *doc, uint32_t target, uint32_t xref, struct buf *b);
 
-/* Appends the number of the item that a step or listitem is: "3". */
-void gentext_item_number(const struct doc *doc, uint32_t n, struct buf *b);
-
 /* The word of an admonition by its element: "Warning". */
 const char *gentext_admonition(const struct doc *doc, uint32_t n);
 

@@ -9,6 +9,7 @@ src_libdoc_a_SOURCES = \
 	%D%/docbook.c %D%/docbook.h \
 	%D%/gentext.c %D%/gentext.def %D%/gentext.h \
 	%D%/index.c %D%/index.h \
+	%D%/numeration.c %D%/numeration.h \
 	%D%/section.c %D%/section.h \
 	%D%/tree.c %D%/tree.h
 doc_libs = src/libdoc.a $(xml_libs)

@@ -8,6 +8,7 @@
 
 #include "doc/doc.h"
 #include "doc/gentext.h"
+#include "doc/numeration.h"
 #include "layout/builder.h"
 #include "text/rich.h"
 #include "text/width.h"
@@ -67,19 +68,58 @@ mark_set(struct margin_part *part, const char *s, unsigned style)
 	part->style = style;
 }
 
+/* The marks that lists and items ask for by name; the first three are those
+ * of nested lists that do not. */
+static const struct {
+	const char *name, *mark, *ascii;
+} bullets[] = {
+	{ "bullet", "\u2022", "*" },
+	{ "circle", "\u25e6", "-" },
+	{ "square", "\u25aa", "+" },
+	{ "disc", "\u2022", "*" },
+	{ "opencircle", "\u25e6", "-" },
+	{ "box", "\u2610", "[ ]" },
+	{ "check", "\u2713", "v" },
+	{ "tick", "\u2713", "v" },
+	{ "dash", "\u2013", "-" },
+	{ "hyphen", "-", "-" },
+	{ "minus", "\u2212", "-" },
+	{ "plus", "+", "+" },
+	{ "star", "\u2605", "*" },
+	{ "arrow", "\u2192", "->" },
+	{ "whitesquare", "\u25a1", "[ ]" },
+	{ "none", " ", " " },
+};
+
+static size_t
+bullet_by_depth(const struct place *p, uint32_t list)
+{
+	size_t depth = 0;
+
+	for (list = doc_node(p->doc, list)->parent; list != DOC_NONE;
+	     list = doc_node(p->doc, list)->parent)
+		depth += doc_role(p->doc, list) == ROLE_ITEMIZED;
+	return depth % 3;
+}
+
 static void
 bullet(struct margin_part *part, const struct place *p)
 {
-	static const char *const marks[] = { "\u2022", "\u25e6", "\u25aa" };
-	static const char *const plain[] = { "*", "-", "+" };
-	uint32_t n = doc_node(p->doc, part->node)->parent;
-	int depth = -1;
+	uint32_t list = doc_node(p->doc, part->node)->parent;
+	const char *name = doc_attr(p->doc, part->node, ATTR_OVERRIDE);
+	size_t i, n = sizeof(bullets) / sizeof(*bullets);
 
-	for (; n != DOC_NONE; n = doc_node(p->doc, n)->parent)
-		depth += doc_role(p->doc, n) == ROLE_ITEMIZED;
-	depth = depth < 0 ? 0 : depth % 3;
-	mark_set(part, p->ascii ? plain[depth] : marks[depth], STYLE_BODY);
-	part->cols = 2;
+	if (name == NULL)
+		name = doc_attr(p->doc, list, ATTR_MARK);
+	for (i = 0; i < n; i++) {
+		if (name != NULL && strcmp(bullets[i].name, name) == 0)
+			break;
+	}
+	if (i == n)
+		i = bullet_by_depth(p, list);
+	mark_set(
+	    part, p->ascii ? bullets[i].ascii : bullets[i].mark, STYLE_BODY);
+	part->cols = text_width(part->mark, strlen(part->mark)) + 1;
 }
 
 static void
@@ -88,12 +128,8 @@ number(struct margin_part *part, const struct place *p, const char *before,
 {
 	struct buf b = BUF_INIT;
 	char mark[MARK_LEN];
-	const char *label = doc_attr(p->doc, part->node, ATTR_OVERRIDE);
 
-	if (label != NULL)
-		buf_adds(&b, label);
-	else
-		gentext_item_number(p->doc, part->node, &b);
+	numeration_item(p->doc, part->node, &b);
 	snprintf(mark, sizeof(mark), "%s%s%s", before, b.s, after);
 	mark_set(part, mark, STYLE_STRONG);
 	part->cols = text_width(mark, strlen(mark)) + 1;

@@ -481,6 +481,9 @@ walk_inline(struct walk *w, uint32_t n, enum elem_role role, struct look look)
 	case ROLE_MENUCHOICE:
 		joined(w, n, look, " > ");
 		break;
+	case ROLE_SIMPLE:
+		joined(w, n, look, ", ");
+		break;
 	case ROLE_SHORTCUT:
 		wrapped(w, n, look, " (", ")");
 		break;
