@@ -7,21 +7,31 @@ TAP = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(TAP)
 TEST_LOG_DRIVER = $(TAP)
 TEST_LOG_COMPILER = $(SHELL)
+LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/unit/run.sh
 
 # The program under test; a wrapper may stand in for it.
 LECTERN = $(abs_top_builddir)/lectern
 
-# What the terminal and the user's settings say must not reach a test.
+# What the terminal and the user's settings say must not reach a test, and what
+# a test remembers must not reach the user.
+test_home = $(abs_top_builddir)/tests/home
+clean-local:
+	rm -rf '$(test_home)'
+
 AM_TESTS_ENVIRONMENT = \
-	unset NO_COLOR COLUMNS LINES ; \
+	unset NO_COLOR COLUMNS LINES ESCDELAY SSH_CONNECTION SSH_TTY TMUX ; \
 	LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP \
 	LECTERN='$(LECTERN)' LECTERN_PATH='$(abs_top_srcdir)/content' \
 	TMUX_PROG='$(TMUX_PROG)' MANDOC='$(MANDOC)' XMLLINT='$(XMLLINT)' \
 	SHELLCHECK='$(SHELLCHECK)' CC='$(CC)' \
+	UNIT_WRAPPER='$(UNIT_WRAPPER)' HOME='$(test_home)' \
+	XDG_CONFIG_HOME='$(test_home)/config' XDG_DATA_HOME='$(test_home)/data' \
+	XDG_STATE_HOME='$(test_home)/state' \
 	srcdir='$(srcdir)' top_srcdir='$(abs_top_srcdir)' \
 	top_builddir='$(abs_top_builddir)' ; \
 	export LC_ALL TZ CMOCKA_MESSAGE_OUTPUT LECTERN LECTERN_PATH TMUX_PROG \
-	MANDOC XMLLINT SHELLCHECK CC srcdir top_srcdir top_builddir ;
+	MANDOC XMLLINT SHELLCHECK CC UNIT_WRAPPER HOME XDG_CONFIG_HOME \
+	XDG_DATA_HOME XDG_STATE_HOME srcdir top_srcdir top_builddir ;
 
 shell_tests =
 unit_tests =
@@ -47,7 +57,7 @@ check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 endif
 TESTS += $(shell_tests)
-EXTRA_DIST += $(shell_tests) %D%/tap.sh
+EXTRA_DIST += $(shell_tests) %D%/tap.sh %D%/unit/run.sh
 
 # The same tests under valgrind: the unit tests themselves, and the program in
 # the golden tests.  Needs a build without sanitizers.
@@ -59,7 +69,7 @@ check-valgrind: all $(unit_tests)
 	chmod +x lectern-valgrind
 	$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
 		TESTS='$(unit_tests) %D%/golden/run.test' \
-		LOG_COMPILER='$(VALGRIND)' \
+		UNIT_WRAPPER='$(VALGRIND)' \
 		LECTERN='$(abs_top_builddir)/lectern-valgrind'
 CLEANFILES += lectern-valgrind
 .PHONY: check-valgrind
