@@ -24,7 +24,8 @@ enum { OPEN_MAX = 120, LEVEL_ALL = 1000 };
 struct contents {
 	struct view view;
 	struct reader *reader;
-	size_t here; /* the section that is being read */
+	size_t here;  /* the section that is being read ... */
+	size_t shown; /* ... or, where that is hidden, what it is part of */
 	struct list list;
 	VEC(size_t) rows;    /* sections shown */
 	VEC(uint8_t) folded; /* by section: what is below is hidden */
@@ -89,7 +90,7 @@ list_sections(struct contents *k, size_t section)
 	size_t i, n = doc_sections(doc);
 	int hidden = LEVEL_ALL, at = 0;
 
-	k->rows.n = 0;
+	k->rows.n = k->shown = 0;
 	while (k->folded.n < n)
 		vec_push(&k->folded, 0);
 	for (i = 0; i < n; i++) {
@@ -102,6 +103,8 @@ list_sections(struct contents *k, size_t section)
 			continue;
 		if (i <= section)
 			at = (int)k->rows.n;
+		if (i <= k->here && (k->filter == NULL || i == k->here))
+			k->shown = i;
 		vec_push(&k->rows, i);
 	}
 	k->list.n = (int)k->rows.n;
@@ -247,7 +250,7 @@ draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 	unsigned style = depth > 1 ? STYLE_BODY : STYLE_STRONG;
 
 	canvas_move(c, row, c->cols >= 30);
-	canvas_puts(c, section == k->here ? "> " : "  ", STYLE_STRONG);
+	canvas_puts(c, section == k->shown ? "> " : "  ", STYLE_STRONG);
 	if (k->filter == NULL) {
 		buf_fill(&b, ' ', 2 * (depth > 0 ? depth - 1 : 0));
 		buf_adds(&b,

@@ -17,8 +17,9 @@ void crumbs_title(const struct doc *doc, size_t section, struct buf *out);
 
 /*
  * Appends the titles from the document's down to the section's, with " > "
- * between: as many of them from the end as fit in `cols` columns, with dots
- * for the others where there is room; the last one always, however long.
+ * between.  Where that takes more than `cols` columns the first is cut, then as
+ * many from the end are taken as fit, with dots for the others; the last one is
+ * there always, however long.
  */
 void crumbs_path(
     const struct doc *doc, size_t section, int cols, struct buf *out);

@@ -19,7 +19,7 @@
 #include "tui/reader.h"
 
 /* [col] The least that is left to type in beside the count. */
-enum { FIELD_MIN = 14, FIELD_GOOD = 24 };
+enum { FIELD_MIN = 14, FIELD_GOOD = 18 };
 
 struct prompt {
 	struct view view;

@@ -189,44 +189,25 @@ reader_link_hint(struct reader *r, struct buf *out)
 		return;
 	}
 	tui_key(t, CMD_FOLLOW, out);
-	buf_adds(out, "  ");
+	buf_adds(out, "  to ");
 	if (role == ROLE_FOOTNOTE)
-		buf_adds(out, "to the footnote: ");
+		buf_adds(out, "the footnote: ");
 	if (role == ROLE_FOOTNOTE)
 		doc_plain(t->doc, r->target, out);
 	else
 		gentext_xref(t->doc, r->target, DOC_NONE, out);
 }
 
-/* 1 if all of the node is on the screen already. */
-static int
-on_screen(struct reader *r, uint32_t n)
-{
-	const struct node *node = doc_node(r->page.doc, n);
-
-	return node->end > node->start &&
-	    page_row_of(&r->page, node->start) >= 0 &&
-	    page_row_of(&r->page, node->end - 1) >= 0;
-}
-
 static void
 follow(struct reader *r)
 {
-	struct tui *t = r->view.tui;
-	const char *url = outside(t->doc, r->target);
-	uint32_t target = r->target;
-	struct page_place here = page_here(&r->page);
-	int stay;
+	const char *url = outside(r->page.doc, r->target);
 
-	if (url != NULL) {
-		tui_say(t, "%s is outside the course; nothing is opened.", url);
-		return;
-	}
-	stay =
-	    doc_role(t->doc, target) == ROLE_FOOTNOTE && on_screen(r, target);
-	reader_jump(r, target);
-	if (stay)
-		page_return(&r->page, &here);
+	if (url == NULL)
+		reader_jump(r, r->target);
+	else
+		tui_say(r->view.tui,
+		    "%s is outside the course; nothing is opened.", url);
 }
 
 void

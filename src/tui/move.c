@@ -147,16 +147,35 @@ go_section(struct reader *r, size_t section, int exists, const char *otherwise)
 		tui_say(r->view.tui, "%s", otherwise);
 }
 
+/* The last section that begins above the screen or at its top. */
+static size_t
+begun(struct reader *r)
+{
+	const struct doc *doc = r->page.doc;
+	uint32_t at = page_offset(&r->page);
+	size_t low = 0, high = doc_sections(doc);
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (doc_section(doc, mid)->start <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low > 0 ? low - 1 : 0;
+}
+
 void
 reader_next_section(struct view *v)
 {
 	struct reader *r = reader_of(v);
-	size_t n = doc_sections(r->page.doc), old = reader_section(r);
+	size_t n = doc_sections(r->page.doc), old = begun(r);
 	size_t to = old + (size_t)tui_count(v->tui, 1);
 
 	if (n > 0 && to >= n)
 		to = n - 1;
-	go_section(r, to, to > old && to < n, "This is the last section.");
+	go_section(r, to, to > old, "This is the last section.");
 }
 
 /* 1 if the screen begins where the section does. */
@@ -164,9 +183,8 @@ static int
 at_start_of(struct reader *r, size_t section)
 {
 	struct page_place here = page_here(&r->page), there;
-	const struct section *s = doc_section(r->page.doc, section);
 
-	page_goto_node(&r->page, s->node);
+	page_goto_node(&r->page, doc_section(r->page.doc, section)->node);
 	there = page_here(&r->page);
 	page_return(&r->page, &here);
 	return there.top.unit == here.top.unit &&
@@ -177,11 +195,11 @@ void
 reader_prev_section(struct view *v)
 {
 	struct reader *r = reader_of(v);
-	size_t section = reader_section(r);
-	size_t n = (size_t)tui_count(v->tui, 1);
+	size_t section, n = (size_t)tui_count(v->tui, 1);
 
 	if (doc_sections(r->page.doc) == 0)
 		return;
+	section = begun(r);
 	if (!at_start_of(r, section))
 		n--;
 	go_section(r, section > n ? section - n : 0, n == 0 || section > 0,

@@ -6,17 +6,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/xalloc.h"
 #include "course/course.h"
 #include "doc/doc.h"
-#include "text/width.h"
 #include "tui/contents.h"
-#include "tui/crumbs.h"
 #include "tui/palette.h"
-
-/* Places kept for going back. */
-enum { PLACES_MAX = 200 };
 
 struct reader *
 reader_of(struct view *v)
@@ -36,41 +32,53 @@ reader_drop_link(struct reader *r)
 	r->selected.n = 0;
 }
 
-static void
-push_place(struct page_places *p, struct page_place place)
-{
-	if (p->all.n == PLACES_MAX) {
-		memmove(
-		    p->all.v, p->all.v + 1, (p->all.n - 1) * sizeof(*p->all.v));
-		p->all.n--;
-	}
-	vec_push(&p->all, place);
-}
-
-void
-reader_push_place(struct reader *r)
-{
-	push_place(&r->back, page_here(&r->page));
-	r->forward.all.n = 0;
-	r->lit = (struct match){ 0, 0 };
-	reader_drop_link(r);
-}
-
 static int
 is_division(const struct doc *doc, uint32_t n)
 {
 	return elem_info[doc_node(doc, n)->elem].class == CLASS_DIVISION;
 }
 
+/* The first place in the node that the screen shows. */
+static struct match
+first_shown(struct reader *r, uint32_t n)
+{
+	const struct node *node = doc_node(r->page.doc, n);
+	uint32_t at;
+
+	for (at = node->start; at < node->end; at++) {
+		if (page_row_of(&r->page, at) >= 0)
+			return (struct match){ at, at + 1 };
+	}
+	return (struct match){ 0, 0 };
+}
+
+/* 1 if all of the node is on the screen. */
+static int
+is_on_screen(struct reader *r, uint32_t n)
+{
+	const struct node *node = doc_node(r->page.doc, n);
+	const char *text = doc_text(r->page.doc);
+	uint32_t end = node->end;
+
+	while (end > node->start && text[end - 1] == '\n')
+		end--;
+	return end > node->start && page_row_of(&r->page, node->start) >= 0 &&
+	    page_row_of(&r->page, end - 1) >= 0;
+}
+
+/* A footnote that can be seen is only marked. */
 void
 reader_jump(struct reader *r, uint32_t n)
 {
-	const struct node *node = doc_node(r->page.doc, n);
+	struct page_place here = page_here(&r->page);
+	int seen = is_on_screen(r, n);
 
 	reader_push_place(r);
 	page_goto_node(&r->page, n);
+	if (seen && doc_role(r->page.doc, n) == ROLE_FOOTNOTE)
+		page_return(&r->page, &here);
 	if (!is_division(r->page.doc, n))
-		r->lit = (struct match){ node->start, node->end };
+		r->lit = first_shown(r, n);
 }
 
 void
@@ -82,39 +90,6 @@ reader_jump_section(struct reader *r, size_t section)
 	else
 		page_goto_node(
 		    &r->page, doc_section(r->page.doc, section)->node);
-}
-
-static void
-go_back(struct reader *r, struct page_places *from, struct page_places *to)
-{
-	push_place(to, page_here(&r->page));
-	page_return(&r->page, &from->all.v[--from->all.n]);
-	r->lit = (struct match){ 0, 0 };
-	reader_drop_link(r);
-}
-
-void
-reader_back(struct view *v)
-{
-	struct reader *r = reader_of(v);
-
-	if (r->back.all.n > 0)
-		go_back(r, &r->back, &r->forward);
-	else if (r->passage != NULL)
-		tui_close(v);
-	else
-		tui_say(v->tui, "Nothing to go back to.");
-}
-
-void
-reader_forward(struct view *v)
-{
-	struct reader *r = reader_of(v);
-
-	if (r->forward.all.n > 0)
-		go_back(r, &r->forward, &r->back);
-	else
-		tui_say(v->tui, "Nothing to go forward to.");
 }
 
 static void
@@ -292,152 +267,6 @@ reader_grown(struct view *v)
 	}
 }
 
-/* In percent, by what is above the screen; all of it at the end. */
-static unsigned
-percent(struct reader *r)
-{
-	uint64_t len = doc_len(r->page.doc);
-
-	if (page_at_end(&r->page))
-		return 100;
-	return len == 0 ? 0 : (unsigned)(page_offset(&r->page) * 100ull / len);
-}
-
-/* Always as wide, so that nothing moves as the numbers grow. */
-static void
-say_position(struct reader *r, size_t section, struct buf *out)
-{
-	size_t total = doc_sections(r->page.doc);
-	int cols = r->view.tui->canvas.cols, digits;
-	struct buf b = BUF_INIT;
-
-	if (!doc_complete(r->page.doc)) {
-		buf_adds(out, "reading ...");
-		return;
-	}
-	if (cols >= 24 && total > 1) {
-		buf_printf(&b, "%zu", total - 1);
-		digits = (int)b.len;
-		buf_printf(out, "%s%*zu/%s ", cols >= 60 ? "sec " : "", digits,
-		    section, b.s);
-	}
-	buf_printf(out, "%3u%%", percent(r));
-	buf_release(&b);
-}
-
-static void
-draw_header(struct reader *r)
-{
-	struct tui *t = r->view.tui;
-	struct buf path = BUF_INIT, position = BUF_INIT;
-	size_t section;
-
-	if (doc_sections(t->doc) > 0) {
-		section = reader_section(r);
-		say_position(r, section, &position);
-		crumbs_path(t->doc, section,
-		    t->canvas.cols - 4 - text_width(position.s, position.len),
-		    &path);
-	}
-	tui_header(t, path.s, position.s);
-	buf_release(&path);
-	buf_release(&position);
-}
-
-/* "x  5 questions on this section, 2 due"; 0 if there are none. */
-static int
-quiz_hint(struct reader *r, struct buf *out)
-{
-	struct tui *t = r->view.tui;
-	const struct tui_hooks *hooks = t->opt->hooks;
-	struct quiz_count n;
-
-	if (hooks == NULL || hooks->count == NULL || !doc_complete(t->doc))
-		return 0;
-	n = hooks->count(t, reader_section(r), hooks->arg);
-	if (n.all == 0)
-		return 0;
-	tui_key(t, CMD_QUIZ, out);
-	buf_printf(out, "  %d question%s", n.all, n.all == 1 ? "" : "s");
-	if (t->canvas.cols >= 60)
-		buf_adds(out, " on this section");
-	if (n.due > 0)
-		buf_printf(out, ", %d due", n.due);
-	return 1;
-}
-
-static void
-add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
-{
-	if (out->len > 0)
-		buf_adds(out, "  ");
-	tui_key(t, cmd, out);
-	buf_printf(out, " %s", what);
-}
-
-static void
-search_hint(struct reader *r, struct buf *out)
-{
-	struct tui *t = r->view.tui;
-
-	buf_printf(out, "/%s  ", r->search.needle.s);
-	search_count(&r->search, t->doc, out);
-	if (t->canvas.cols >= 60) {
-		add_hint(t, CMD_NEXT_MATCH, "next", out);
-		add_hint(t, CMD_PREV_MATCH, "previous", out);
-		add_hint(t, CMD_CANCEL, "clear", out);
-	}
-}
-
-static void
-passage_hint(struct reader *r, struct buf *out)
-{
-	tui_key(r->view.tui, CMD_CLOSE, out);
-	buf_printf(out, "  back to %s", r->passage);
-}
-
-static void
-draw_status(struct reader *r)
-{
-	struct tui *t = r->view.tui;
-	struct buf hint = BUF_INIT, right = BUF_INIT;
-
-	if (r->passage != NULL)
-		passage_hint(r, &right);
-	else
-		add_hint(t, CMD_HELP, "help", &right);
-	if (r->selected.n > 0)
-		reader_link_hint(r, &hint);
-	else if (r->search.found.all.n > 0)
-		search_hint(r, &hint);
-	else if (r->passage == NULL && !quiz_hint(r, &hint)) {
-		add_hint(t, CMD_SEARCH, "search", &hint);
-		add_hint(t, CMD_CONTENTS, "contents", &hint);
-		add_hint(t, CMD_CLOSE, "quit", &hint);
-	}
-	tui_status(t, hint.s, right.s);
-	buf_release(&hint);
-	buf_release(&right);
-}
-
-static void
-reader_draw(struct view *v, struct canvas *c)
-{
-	struct reader *r = reader_of(v);
-	const struct match *current = search_current(&r->search);
-	struct page_marks marks = { .match = r->search.sorted.all.v,
-		.n_match = r->search.sorted.all.n,
-		.lit = r->lit,
-		.selected = r->selected.v,
-		.n_selected = r->selected.n };
-
-	if (current != NULL)
-		marks.current = *current;
-	page_draw(&r->page, c, &marks);
-	draw_header(r);
-	draw_status(r);
-}
-
 static void
 reader_close(struct view *v)
 {
@@ -479,6 +308,18 @@ make_reader(struct tui *t)
 	return r;
 }
 
+static void
+look_for_place(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+
+	if (place_load(&r->place, t->opt->course->name) == 0)
+		r->start = START_PLACE;
+	else if (errno != ENOENT)
+		tui_warn(t, "Where you stopped cannot be read: %s.",
+		    strerror(errno));
+}
+
 struct view *
 reader_new(struct tui *t)
 {
@@ -486,9 +327,8 @@ reader_new(struct tui *t)
 
 	if (t->opt->section != NULL)
 		r->start = START_SECTION;
-	else if (!t->opt->forget &&
-	    place_load(&r->place, t->opt->course->name) == 0)
-		r->start = START_PLACE;
+	else if (!t->opt->forget)
+		look_for_place(r);
 	return &r->view;
 }
 
@@ -516,9 +356,10 @@ reader_remember(struct view *v)
 	if (opt->forget || r->start != START_DONE)
 		return;
 	place_init(&place);
-	place_take(&place, r->page.doc, r->page.anchor, opt->now);
-	if (place_save(&place, opt->course->name) < 0)
-		tui_warn(v->tui, "The place could not be kept: %s.",
-		    strerror(errno));
+	place_take(&place, r->page.doc, r->page.anchor,
+	    opt->now != 0 ? opt->now : (int64_t)time(NULL));
+	/* There is no screen any more to say that it failed on, and reading
+	 * goes on without. */
+	(void)place_save(&place, opt->course->name);
 	place_release(&place);
 }

@@ -4,8 +4,8 @@
  *
  * Layer tui.  The view at the bottom of the stack; a second one shows the
  * passage that a question is about (tui_open_passage).  Its commands are in
- * several files: move.c (moving and sections), links.c (links and history),
- * find.c (search); contents.c and palette.c are views that move it.
+ * several files: move.c (moving and sections), links.c, history.c (back and
+ * forward), find.c (search); contents.c and palette.c are views that move it.
  */
 #ifndef LECTERN_TUI_READER_H
 #define LECTERN_TUI_READER_H
@@ -60,7 +60,8 @@ size_t reader_section(struct reader *r);
 /* Remembers the present place for going back to. */
 void reader_push_place(struct reader *r);
 
-/* A jump: the place is remembered, then the node goes to the top. */
+/* A jump: the place is remembered, then the node goes to the top, marked if it
+ * is no section; a footnote that can be seen is only marked. */
 void reader_jump(struct reader *r, uint32_t n);
 void reader_jump_section(struct reader *r, size_t section);
 
@@ -73,6 +74,9 @@ void reader_show_match(struct reader *r);
 
 /* No link is selected any more. */
 void reader_drop_link(struct reader *r);
+
+/* reader_draw.c: the page between header and status line. */
+void reader_draw(struct view *v, struct canvas *c);
 
 /* move.c */
 void reader_line_down(struct view *v);
@@ -94,7 +98,7 @@ void reader_parent(struct view *v);
 void reader_wider(struct view *v);
 void reader_narrower(struct view *v);
 
-/* links.c */
+/* links.c, history.c */
 void reader_next_link(struct view *v);
 void reader_prev_link(struct view *v);
 void reader_follow(struct view *v);

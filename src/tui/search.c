@@ -113,22 +113,16 @@ search_count(const struct search *s, const struct doc *doc, struct buf *out)
 	const struct match *m = s->found.all.v;
 	size_t n = s->found.all.n, first = s->current, last = s->current;
 	size_t section;
-	uint32_t start, end;
 
 	if (search_current(s) == NULL) {
 		buf_adds(out, "no match");
 		return;
 	}
 	section = doc_section_at(doc, m[s->current].start);
-	start = doc_section(doc, section)->start;
-	end = section + 1 < doc_sections(doc)
-	    ? doc_section(doc, section + 1)->start
-	    : UINT32_MAX;
-	while (first > 0 && m[first - 1].start >= start &&
-	    m[first - 1].start < end)
+	while (first > 0 && doc_section_at(doc, m[first - 1].start) == section)
 		first--;
-	while (last + 1 < n && m[last + 1].start >= start &&
-	    m[last + 1].start < end)
+	while (
+	    last + 1 < n && doc_section_at(doc, m[last + 1].start) == section)
 		last++;
 	buf_printf(out, "%zu/%zu here, %zu in all", s->current - first + 1,
 	    last - first + 1, n);

@@ -56,7 +56,7 @@ struct tui_options {
 	const char *section; /* id of where to begin; NULL: where reading
 			      * stopped */
 	const struct tui_hooks *hooks;
-	int64_t now;    /* [s] since 1970, for the place remembered */
+	int64_t now;    /* [s] since 1970, for the place; 0: by the clock */
 	int read_first; /* 1: read all before the first key, so that a script
 			 * finds the same document on every machine */
 	int forget;     /* 1: neither look for a place nor remember one */

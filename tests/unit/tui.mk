@@ -1,1 +1,20 @@
 # SPDX-License-Identifier: ISC
+unit_tests += %D%/test_cmd
+%C%_test_cmd_SOURCES = %D%/test_cmd.c %D%/unit.h
+%C%_test_cmd_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_cmd_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_tui_parts
+%C%_test_tui_parts_SOURCES = %D%/test_tui_parts.c %D%/read_doc.h %D%/unit.h
+%C%_test_tui_parts_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_tui_parts_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_page
+%C%_test_page_SOURCES = %D%/test_page.c %D%/read_doc.h %D%/unit.h
+%C%_test_page_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_page_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_place
+%C%_test_place_SOURCES = %D%/test_place.c %D%/read_doc.h %D%/unit.h
+%C%_test_place_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_place_LDADD = $(course_libs) $(CMOCKA_LIBS)

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "doc/doc.h"
+#include "text/width.h"
+#include "tui/crumbs.h"
+#include "tui/reader.h"
+
+/* In percent, by what is above the screen; all of it at the end.  A footnote
+ * has its text amid that of the paragraph above it, and counts as behind it. */
+static unsigned
+percent(struct reader *r)
+{
+	const struct doc *doc = r->page.doc;
+	uint64_t len = doc_len(doc), at = page_offset(&r->page);
+	size_t unit = r->page.top.unit;
+	unsigned percent;
+
+	if (page_at_end(&r->page))
+		return 100;
+	if (len == 0)
+		return 0;
+	while (unit > 0 && doc_unit(doc, unit)->note)
+		unit--;
+	if (unit != r->page.top.unit)
+		at = doc_unit(doc, unit)->end;
+	percent = (unsigned)((at * 100 + len / 2) / len);
+	return percent > 99 ? 99 : percent;
+}
+
+/* Always as wide, so that nothing moves as the numbers grow. */
+static void
+say_position(struct reader *r, size_t section, struct buf *out)
+{
+	size_t total = doc_sections(r->page.doc);
+	int cols = r->view.tui->canvas.cols, digits;
+	struct buf b = BUF_INIT;
+
+	if (!doc_complete(r->page.doc)) {
+		buf_adds(out, "reading ...");
+		return;
+	}
+	if (cols >= 24 && total > 1) {
+		buf_printf(&b, "%zu", total - 1);
+		digits = (int)b.len;
+		buf_printf(out, "%s%*zu/%s ", cols >= 60 ? "sec " : "", digits,
+		    section, b.s);
+	}
+	buf_printf(out, "%3u%%", percent(r));
+	buf_release(&b);
+}
+
+static void
+draw_header(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+	struct buf path = BUF_INIT, position = BUF_INIT;
+	size_t section;
+
+	if (doc_sections(t->doc) > 0) {
+		section = reader_section(r);
+		say_position(r, section, &position);
+		crumbs_path(t->doc, section,
+		    t->canvas.cols - 4 - text_width(position.s, position.len),
+		    &path);
+	}
+	tui_header(t, path.s, position.s);
+	buf_release(&path);
+	buf_release(&position);
+}
+
+/* "x  5 questions on this section, 2 due"; 0 if there are none. */
+static int
+quiz_hint(struct reader *r, struct buf *out)
+{
+	struct tui *t = r->view.tui;
+	const struct tui_hooks *hooks = t->opt->hooks;
+	struct quiz_count n;
+
+	if (hooks == NULL || hooks->count == NULL || !doc_complete(t->doc))
+		return 0;
+	n = hooks->count(t, reader_section(r), hooks->arg);
+	if (n.all == 0)
+		return 0;
+	tui_key(t, CMD_QUIZ, out);
+	buf_printf(out, "  %d question%s", n.all, n.all == 1 ? "" : "s");
+	if (t->canvas.cols >= 60)
+		buf_adds(out, " on this section");
+	if (n.due > 0)
+		buf_printf(out, ", %d due", n.due);
+	return 1;
+}
+
+static void
+add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
+{
+	if (out->len > 0)
+		buf_adds(out, "  ");
+	tui_key(t, cmd, out);
+	buf_printf(out, " %s", what);
+}
+
+static void
+search_hint(struct reader *r, struct buf *left, struct buf *right)
+{
+	struct tui *t = r->view.tui;
+
+	buf_reset(right);
+	search_count(&r->search, t->doc, right);
+	buf_printf(left, "/%s ", r->search.needle.s);
+	if (t->canvas.cols >= 60) {
+		add_hint(t, CMD_NEXT_MATCH, "next", left);
+		add_hint(t, CMD_PREV_MATCH, "previous", left);
+		add_hint(t, CMD_CANCEL, "clear", left);
+	}
+}
+
+static void
+passage_hint(struct reader *r, struct buf *out)
+{
+	tui_key(r->view.tui, CMD_CLOSE, out);
+	buf_printf(out, "  back to %s", r->passage);
+}
+
+static void
+draw_status(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+	struct buf hint = BUF_INIT, right = BUF_INIT;
+
+	if (r->passage != NULL)
+		passage_hint(r, &right);
+	else
+		add_hint(t, CMD_HELP, "help", &right);
+	if (r->selected.n > 0)
+		reader_link_hint(r, &hint);
+	else if (r->search.found.all.n > 0)
+		search_hint(r, &hint, &right);
+	else if (r->passage == NULL && !quiz_hint(r, &hint)) {
+		add_hint(t, CMD_SEARCH, "search", &hint);
+		add_hint(t, CMD_CONTENTS, "contents", &hint);
+		add_hint(t, CMD_CLOSE, "quit", &hint);
+	}
+	tui_status(t, hint.s, right.s);
+	buf_release(&hint);
+	buf_release(&right);
+}
+
+void
+reader_draw(struct view *v, struct canvas *c)
+{
+	struct reader *r = reader_of(v);
+	const struct match *current = search_current(&r->search);
+	struct page_marks marks = { .match = r->search.sorted.all.v,
+		.n_match = r->search.sorted.all.n,
+		.lit = r->lit,
+		.selected = r->selected.v,
+		.n_selected = r->selected.n };
+
+	if (current != NULL)
+		marks.current = *current;
+	page_draw(&r->page, c, &marks);
+	draw_header(r);
+	draw_status(r);
+}
