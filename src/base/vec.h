@@ -28,12 +28,19 @@
  ((vec)->v = vec_grow((vec)->v, (vec)->n, &(vec)->cap, sizeof(*(vec)->v)), \
      (void)((vec)->v[(vec)->n++] = (item)))
 
+/* The same for a VEC of pointers to structs, whose size clang-tidy takes for a
+ * slip in vec_push. */
+#define vec_push_ptr(vec, item)                                         \
+ ((vec)->v = vec_grow((vec)->v, (vec)->n, &(vec)->cap, sizeof(void *)), \
+     (void)((vec)->v[(vec)->n++] = (item)))
+
 /* Frees the elements' array (not what they point to) and empties it. */
 #define vec_release(vec) \
  (vec_free((vec)->v), (vec)->v = NULL, (vec)->n = (vec)->cap = 0)
 
 /* For the macros: room for one more than `n` elements of `size` bytes. */
-void *vec_grow(void *v, size_t n, size_t *cap, size_t size);
+void *vec_grow(void *v, size_t n, size_t *cap, size_t size)
+    __attribute__((returns_nonnull));
 void vec_free(void *v);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "quiz/draw.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,10 +11,7 @@
 #include "quiz/bank.h"
 #include "quiz/session.h"
 
-enum {
-	LOOK_AHEAD = 8,   /* units, for another passage */
-	CHAIN_MAX = 1000, /* units one after the other by `after` */
-};
+enum { LOOK_AHEAD = 8 }; /* units, for another passage */
 
 static const size_t none = (size_t)-1;
 
@@ -82,12 +80,13 @@ make_units(struct drawing *d)
 			continue;
 		at = it->story == NULL ? none : of_case[it->story->index];
 		if (at == none) {
-			at = d->units.n;
 			vec_push(&d->units, empty);
+			at = d->units.n - 1;
 		}
 		if (it->story != NULL)
 			of_case[it->story->index] = at;
-		vec_push(&d->units.v[at].items, it);
+		assert(d->units.v != NULL && at < d->units.n);
+		vec_push_ptr(&d->units.v[at].items, it);
 	}
 	free(of_case);
 }
@@ -120,20 +119,19 @@ by_index(const void *a, const void *b)
 static void
 restore_order(struct drawing *d, const struct quiz *quiz)
 {
-	VEC(struct unit) own = { 0 };
+	struct unit *own = xcalloc(d->units.n, sizeof(*own));
 	size_t i, n = 0;
 
 	for (i = 0; i < d->units.n; i++) {
 		if (d->units.v[i].items.v[0]->quiz == quiz)
-			vec_push(&own, d->units.v[i]);
+			own[n++] = d->units.v[i];
 	}
-	if (own.n > 0)
-		qsort(own.v, own.n, sizeof(*own.v), by_index);
-	for (i = 0; i < d->units.n; i++) {
+	qsort(own, n, sizeof(*own), by_index);
+	for (i = d->units.n; i-- > 0;) {
 		if (d->units.v[i].items.v[0]->quiz == quiz)
-			d->units.v[i] = own.v[n++];
+			d->units.v[i] = own[--n];
 	}
-	vec_release(&own);
+	free(own);
 }
 
 static void
@@ -247,55 +245,98 @@ same_passage(const struct unit *a, const struct unit *b)
 	    0;
 }
 
+/* The next unit, not far off, that is about something else than this one and
+ * may be moved; or none. */
+static size_t
+other_passage(const struct drawing *d, size_t at)
+{
+	const struct unit *u = d->units.v;
+	size_t i;
+
+	for (i = at + 1; i < d->units.n && i <= at + 1 + LOOK_AHEAD; i++) {
+		if (is_shuffled(&u[i]) && !same_passage(&u[at], &u[i]))
+			return i;
+	}
+	return none;
+}
+
 static void
 interleave(struct drawing *d)
 {
 	struct unit *u = d->units.v;
-	size_t i, j;
+	size_t i, other;
 
 	for (i = 1; i < d->units.n; i++) {
 		if (!is_shuffled(&u[i]) || !same_passage(&u[i - 1], &u[i]))
 			continue;
-		for (j = i + 1; j < d->units.n && j <= i + LOOK_AHEAD; j++) {
-			if (is_shuffled(&u[j]) &&
-			    !same_passage(&u[i - 1], &u[j])) {
-				swap(&u[i], &u[j]);
-				break;
-			}
+		other = other_passage(d, i - 1);
+		if (other != none)
+			swap(&u[i], &u[other]);
+	}
+}
+
+/* A unit that waits for the units before it. */
+struct visit {
+	size_t unit;
+	size_t item, after; /* how far its items were looked at */
+};
+
+/* The next unit, not placed yet, that this one comes after; or none. */
+static size_t
+next_before(const struct drawing *d, struct visit *v)
+{
+	const struct unit *u = &d->units.v[v->unit];
+
+	for (; v->item < u->items.n; v->item++, v->after = 0) {
+		const struct names *after = &u->items.v[v->item]->after;
+
+		while (v->after < after->n) {
+			const struct item *it =
+			    bank_item(d->bank, after->v[v->after++]);
+			size_t at = it == NULL ? none : d->unit_of[it->index];
+
+			if (at != none && !d->units.v[at].placed)
+				return at;
 		}
 	}
+	return none;
 }
 
-static void place(struct drawing *d, size_t unit, int depth);
-
-/* Places the units of the items that this one comes after. */
 static void
-place_before(struct drawing *d, const struct item *it, int depth)
+emit(struct drawing *d, const struct unit *u)
 {
 	size_t i;
 
-	for (i = 0; i < it->after.n; i++) {
-		const struct item *first = bank_item(d->bank, it->after.v[i]);
+	for (i = 0; i < u->items.n; i++)
+		vec_push_ptr(&d->out->items, u->items.v[i]);
+}
 
-		if (first != NULL && d->unit_of[first->index] != none)
-			place(d, d->unit_of[first->index], depth + 1);
+/*
+ * Places a unit behind those that it comes after, and they behind theirs.  A
+ * circle is cut where it closes: who waits counts as placed.
+ */
+static void
+place(struct drawing *d, size_t unit)
+{
+	VEC(struct visit) waiting = { 0 };
+	struct visit v = { .unit = unit };
+
+	for (;;) {
+		size_t before;
+
+		d->units.v[v.unit].placed = 1;
+		before = next_before(d, &v);
+		if (before != none) {
+			vec_push(&waiting, v);
+			v = (struct visit){ .unit = before };
+			continue;
+		}
+		emit(d, &d->units.v[v.unit]);
+		if (waiting.n == 0)
+			break;
+		v = waiting.v[--waiting.n];
 	}
-}
-
-/* A circle of `after` is cut where it closes, as the unit counts as placed. */
-static void
-place(struct drawing *d, size_t unit, int depth)
-{
-	struct unit *u = &d->units.v[unit];
-	size_t i;
-
-	if (u->placed || depth > CHAIN_MAX)
-		return;
-	u->placed = 1;
-	for (i = 0; i < u->items.n; i++)
-		place_before(d, u->items.v[i], depth);
-	for (i = 0; i < u->items.n; i++)
-		vec_push(&d->out->items, u->items.v[i]);
+	vec_release(&waiting);
 }
 
 static void
@@ -309,8 +350,10 @@ place_all(struct drawing *d)
 		for (j = 0; j < u->items.n; j++)
 			d->unit_of[u->items.v[j]->index] = i;
 	}
-	for (i = 0; i < d->units.n; i++)
-		place(d, i, 0);
+	for (i = 0; i < d->units.n; i++) {
+		if (!d->units.v[i].placed)
+			place(d, i);
+	}
 }
 
 static void

@@ -108,27 +108,36 @@ put_hyphen(struct buf *b, uint32_t before, uint32_t after, unsigned flags)
 		buf_addc(b, ' ');
 }
 
+/* Does the character part words, wherever it stands? */
+static int
+is_gap(uint32_t ch, unsigned flags)
+{
+	return is_blank(ch) ||
+	    (!(flags & FORM_WHOLE) && (ch == ',' || ch == ';'));
+}
+
+static int
+is_full_stop(uint32_t ch)
+{
+	return ch == '.' || ch == 0x3002;
+}
+
 /* One character of the answer between its neighbours; 0 at the ends. */
 static void
 put_char(struct buf *b, const uint32_t ch[3], unsigned flags)
 {
 	uint32_t c = ch[1];
+	int in_number = is_digit(ch[0]) && is_digit(ch[2]);
 
 	if (is_unseen(c))
 		return;
-	if (is_blank(c))
+	if (is_gap(c, flags) && !(in_number && !is_blank(c)))
 		buf_addc(b, ' ');
 	else if (c == 0x2018 || c == 0x2019 || c == 0x2bc)
 		buf_addc(b, '\'');
-	else if (flags & FORM_WHOLE)
-		utf8_encode(b, c);
-	else if (is_hyphen(c))
+	else if (is_hyphen(c) && !(flags & FORM_WHOLE))
 		put_hyphen(b, ch[0], ch[2], flags);
-	else if (is_digit(ch[0]) && is_digit(ch[2]))
-		utf8_encode(b, c);
-	else if (c == ',' || c == ';')
-		buf_addc(b, ' ');
-	else if (c != '.' && c != 0x3002)
+	else if (!is_full_stop(c) || in_number || (flags & FORM_WHOLE))
 		utf8_encode(b, c);
 }
 
@@ -185,15 +194,12 @@ split(struct form *f)
 	}
 }
 
-void
-form_init(
+static void
+read_text(
     struct form *f, const char *s, size_t len, unsigned flags, const char *lang)
 {
 	struct buf composed = BUF_INIT, plain = BUF_INIT, words = BUF_INIT;
 
-	memset(f, 0, sizeof(*f));
-	buf_init(&f->text);
-	buf_init(&f->storage);
 	text_compose(&composed, s, len);
 	put_plain(&plain, &composed, flags);
 	put_words(&words, plain.s, flags, articles_of(lang));
@@ -204,12 +210,19 @@ form_init(
 	buf_release(&composed);
 	buf_release(&plain);
 	buf_release(&words);
-	if (f->text.len == 0 && !(flags & FORM_WHOLE)) {
-		/* Nothing but signs: they are the answer. */
-		form_release(f);
-		form_init(f, s, len, flags | FORM_WHOLE, lang);
-		return;
-	}
+}
+
+/* Where nothing is left but what is dropped, that was the answer. */
+void
+form_init(
+    struct form *f, const char *s, size_t len, unsigned flags, const char *lang)
+{
+	memset(f, 0, sizeof(*f));
+	buf_init(&f->text);
+	buf_init(&f->storage);
+	read_text(f, s, len, flags, lang);
+	if (f->text.len == 0)
+		read_text(f, s, len, flags | FORM_WHOLE, lang);
 	split(f);
 }
 

@@ -83,7 +83,7 @@ count(struct verdict *v, const struct item *it, const struct response *r)
 	size_t i;
 
 	for (i = 0; i < it->choice.n; i++) {
-		int ticked = r->ticked >> i & 1;
+		int ticked = (int)(r->ticked >> i & 1);
 
 		if (it->choice.option[i].right) {
 			v->of++;
@@ -128,8 +128,8 @@ say(struct buf *b, const struct verdict *v, const struct item *it)
 	(void)it;
 	if (v->right == v->of && v->wrong == 0)
 		return;
-	buf_printf(b, "%d of %d right one%s", v->right, v->of,
-	    v->of == 1 ? "" : "s");
+	buf_printf(
+	    b, "%d of %d right one%s", v->right, v->of, v->of == 1 ? "" : "s");
 	if (v->wrong > 0)
 		buf_printf(
 		    b, ", %d wrong one%s", v->wrong, v->wrong == 1 ? "" : "s");

@@ -115,7 +115,7 @@ load_item(struct load *l, enum item_kind kind)
 	if (l->faults == inside)
 		check_item(l, it);
 	if (l->faults == own)
-		vec_push(&l->bank->items, it);
+		vec_push_ptr(&l->bank->items, it);
 }
 
 /* An item of a kind that is not asked: its id is taken all the same. */
@@ -179,7 +179,7 @@ load_case(struct load *l)
 	if (l->diags->errors != before)
 		return;
 	c->index = l->bank->cases.n;
-	vec_push(&l->bank->cases, c);
+	vec_push_ptr(&l->bank->cases, c);
 	ids_add(&l->bank->case_ids, c->id, c);
 }
 
@@ -217,7 +217,7 @@ load_group(struct load *l)
 	rich_init(&g->title);
 	load_attrs(l, specs, NULL, g);
 	/* The items of a faulty group are as good as any. */
-	vec_push(&l->bank->groups, g);
+	vec_push_ptr(&l->bank->groups, g);
 	if (l->faults == before && g->id != NULL)
 		ids_add(&l->bank->group_ids, g->id, g);
 	l->group = g;
@@ -295,7 +295,7 @@ quiz_new(struct load *l)
 	q->settings.retention = 0.9;
 	q->settings.criterion = 1;
 	rich_init(&q->title);
-	vec_push(&l->bank->quizzes, q);
+	vec_push_ptr(&l->bank->quizzes, q);
 	return q;
 }
 

@@ -265,11 +265,12 @@ session_answer(struct session *s, const struct response *r)
 	grade(&result->verdict, slot->item, r, s->hints);
 	result->item = slot->item;
 	result->order = s->order;
+	result->ticked = r->ticked;
 	result->text = arena_strdup(&s->arena, r->text.s);
 	result->norm = arena_strdup(&s->arena, r->norm.s);
 	result->hints = s->hints;
 	result->try = ++slot->tries;
-	vec_push(&s->results, result);
+	vec_push_ptr(&s->results, result);
 	s->answered = result;
 	if (s->mode == SESSION_LEARN)
 		judge(slot, &result->verdict);

@@ -110,6 +110,7 @@ void session_skip(struct session *s);
 struct session_result {
 	const struct item *item;
 	const unsigned char *order; /* as session_order */
+	uint32_t ticked;            /* as in struct response */
 	const char *text, *norm;    /* as in struct response */
 	unsigned hints;             /* taken before */
 	unsigned try;               /* from 1 */

@@ -3,6 +3,7 @@
 
 #include "quiz/typed.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "quiz/form.h"
@@ -103,7 +104,7 @@ any_reading(const struct matcher *m, const struct accept *a,
 	int hit = 0;
 
 	meaning_init(&g, m, a);
-	for (i = 0; i < READINGS * MEANINGS && !hit; i++)
+	for (i = 0; i < (size_t)READINGS * MEANINGS && !hit; i++)
 		hit = same(&m->reading[i / MEANINGS], &g.form[i % MEANINGS]);
 	meaning_release(&g);
 	return hit;
@@ -199,14 +200,13 @@ is_opposite(const char *typed, const char *meant, const char *from,
 {
 	char other[WORD_MAX];
 	size_t cut = strlen(from);
+	int n;
 
 	if (strncmp(meant, from, cut) != 0)
 		return 0;
-	if (strlen(meant) - cut + strlen(to) + 1 > sizeof(other))
-		return 0;
-	strcpy(other, to);
-	strcat(other, meant + cut);
-	return match_distance(typed, other, distance) <= distance;
+	n = snprintf(other, sizeof(other), "%s%s", to, meant + cut);
+	return n < WORD_MAX &&
+	    match_distance(typed, other, distance) <= distance;
 }
 
 static int
@@ -302,7 +302,7 @@ accept_distance(
 	if (a->match != ACCEPT_WORDS || typos == TYPOS_0)
 		return -1;
 	meaning_init(&g, m, a);
-	for (i = 0; i < READINGS * MEANINGS; i++) {
+	for (i = 0; i < (size_t)READINGS * MEANINGS; i++) {
 		int d = form_distance(
 		    &m->reading[i / MEANINGS], &g.form[i % MEANINGS], typos);
 

@@ -183,22 +183,22 @@ options_keep_to_their_rules(void **state)
 	bank_free(bank);
 }
 
+#define FOUR                                            \
+ "<stem>?</stem><option key='a' right='yes'>A</option>" \
+ "<option key='b'>B</option><option key='c'>C</option>" \
+ "<option key='d'>D</option></single>"
+
 static void
 what_must_not_be_shuffled_is_not(void **state)
 {
-	static const char *const bodies[] = {
-		"<settings shuffle='items'/>"
-		"<single xml:id='o' about='#p'><stem>?</stem>"
-		"<option key='a' right='yes'>A</option>"
-		"<option key='b'>B</option><option key='c'>C</option>"
-		"<option key='d'>D</option></single>",
-		"<single xml:id='o' about='#p' shuffle='no'><stem>?</stem>"
-		"<option key='a' right='yes'>A</option>"
-		"<option key='b'>B</option><option key='c'>C</option>"
-		"<option key='d'>D</option></single>",
-		"<truefalse xml:id='o' about='#p' answer='true'>"
-		"<stem>?</stem></truefalse>",
-	};
+	static const char by_settings[] =
+	    "<settings shuffle='items'/><single xml:id='o' about='#p'>" FOUR;
+	static const char by_item[] =
+	    "<single xml:id='o' about='#p' shuffle='no'>" FOUR;
+	static const char by_kind[] =
+	    "<truefalse xml:id='o' about='#p' answer='true'><stem>?</stem>"
+	    "</truefalse>";
+	static const char *const bodies[] = { by_settings, by_item, by_kind };
 	size_t i, j;
 	uint64_t seed;
 
