@@ -500,6 +500,16 @@ gap_find(const struct context *c, const struct place *p, uint32_t block)
 	return !stands_close(p, &seam) && !is_in_compact(p->doc, &seam);
 }
 
+/* Is a cell in the head of its table? */
+static int
+is_in_head(const struct doc *doc, uint32_t cell)
+{
+	uint32_t row = doc_node(doc, cell)->parent;
+
+	return row != DOC_NONE &&
+	    role_or_plain(doc, doc_node(doc, row)->parent) == ROLE_HEAD;
+}
+
 void
 context_find(struct context *c, const struct place *p)
 {
@@ -520,6 +530,8 @@ context_find(struct context *c, const struct place *p)
 	if (doc_role(p->doc, block) == ROLE_SUBTITLE ||
 	    doc_role(p->doc, block) == ROLE_ATTRIBUTION)
 		c->style |= STYLE_EMPH;
+	if (p->root != DOC_NONE && is_in_head(p->doc, p->root))
+		c->style |= STYLE_STRONG;
 	for (n = block; n != p->root && n != DOC_NONE;
 	     n = doc_node(p->doc, n)->parent)
 		lead_find(c, p, n);
