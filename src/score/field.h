@@ -63,10 +63,13 @@ struct event_seal {
  */
 int event_find_seal(const char *line, size_t len, struct event_seal *seal);
 
+/* NULs behind a line in d->text, so that a scan may look ahead. */
+enum { EVENT_SLACK = 16 };
+
 /*
  * Reads a line exactly as event_encode writes it, checksum put aside, from
- * d->text, where it stands with a NUL behind its `len` bytes; strings are
- * ended in place.  0 when all was understood; -1 for anything else, which the
+ * d->text, where EVENT_SLACK NULs follow its `len` bytes; strings are ended
+ * in place.  0 when all was understood; -1 for anything else, which the
  * parser must then look at, and d->text is spoilt.
  */
 int event_scan(struct event_decoder *d, size_t len, struct event *e);

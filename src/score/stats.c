@@ -19,6 +19,7 @@ static const double whole = 1 - 1e-9;
 struct table {
 	struct map keys;
 	VEC(struct score_row) rows; /* by the number of the key */
+	size_t last;                /* the row found last */
 	const struct score_row **sorted;
 };
 
@@ -53,9 +54,12 @@ table_release(struct table *t)
 static struct score_row *
 table_row(struct table *t, const char *key)
 {
-	size_t i = map_add(&t->keys, key);
 	struct score_row row = { 0 };
+	size_t i;
 
+	if (t->rows.n > 0 && strcmp(t->rows.v[t->last].key, key) == 0)
+		return &t->rows.v[t->last];
+	t->last = i = map_add(&t->keys, key);
 	if (i == t->rows.n) {
 		row.key = t->keys.keys.v[i];
 		vec_push(&t->rows, row);

@@ -14,3 +14,33 @@ unit_tests += %D%/test_log
 	%D%/score_fixture.h %D%/unit.h
 %C%_test_log_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_log_LDADD = $(score_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_replay
+%C%_test_replay_SOURCES = %D%/test_replay.c %D%/score_fixture.c \
+	%D%/score_fixture.h %D%/unit.h
+%C%_test_replay_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) $(ZLIB_CFLAGS)
+%C%_test_replay_LDADD = $(score_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_stats
+%C%_test_stats_SOURCES = %D%/test_stats.c %D%/score_fixture.c \
+	%D%/score_fixture.h %D%/unit.h
+%C%_test_stats_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_stats_LDADD = $(score_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_score_fault
+%C%_test_score_fault_SOURCES = %D%/test_score_fault.c %D%/score_fixture.c \
+	%D%/score_fixture.h %D%/unit.h
+%C%_test_score_fault_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_score_fault_LDADD = $(score_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_score_race
+%C%_test_score_race_SOURCES = %D%/test_score_race.c %D%/score_fixture.c \
+	%D%/score_fixture.h %D%/unit.h
+%C%_test_score_race_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_score_race_LDADD = $(score_libs) $(CMOCKA_LIBS)
+
+# No test: what an answer and a report cost.
+check_PROGRAMS += %D%/bench_score
+%C%_bench_score_SOURCES = %D%/bench_score.c
+%C%_bench_score_CPPFLAGS = $(AM_CPPFLAGS) $(ZLIB_CFLAGS)
+%C%_bench_score_LDADD = $(score_libs)

@@ -20,7 +20,9 @@
 char *
 fixture_dir(void)
 {
-	char *dir = xstrdup("/tmp/lectern-score-XXXXXX");
+	const char *tmp = getenv("TMPDIR");
+	char *dir =
+	    path_join(tmp != NULL ? tmp : "/tmp", "lectern-score-XXXXXX");
 
 	assert_non_null(mkdtemp(dir));
 	return dir;

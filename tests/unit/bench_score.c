@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * bench_score [FOLDER] - what an answer and a report cost
+ *
+ * Below FOLDER (default /tmp), which should be on the disk in question.
+ * Prints ratios within one run; times alone mean nothing on a shared machine.
+ */
+#include "config.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <zlib.h>
+
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/xalloc.h"
+#include "score/event.h"
+#include "score/log.h"
+#include "score/replay.h"
+#include "score/stats.h"
+
+enum { BLOCKS = 101, BLOCK = 20, EVENTS = 1000000, LEARNERS = 1000 };
+
+static double
+now(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (double)ts.tv_sec + (double)ts.tv_nsec / 1e9;
+}
+
+static long
+rss_kib(void)
+{
+	struct rusage u;
+
+	getrusage(RUSAGE_SELF, &u);
+	return u.ru_maxrss;
+}
+
+static struct event
+answer(int i)
+{
+	static const char *const about[] = { "anatomy-insertion", NULL };
+	static char item[32], id[48];
+	struct event e = {
+		.v = EVENT_VERSION,
+		.n = i + 1,
+		.id = id,
+		.ts = INT64_C(1795372987123) + i * INT64_C(1000),
+		.day = 20779,
+		.who = "ada",
+		.kind = EVENT_ANSWER,
+		.sess = "k3v9q2m4xa",
+		.item = item,
+		.rev = 1,
+		.type = "single",
+		.resp = "lt",
+		.frac = i % 3 ? 1 : 0,
+		.pts = i % 3 ? 1 : 0,
+		.max = 1,
+		.try = 1,
+		.ms = 4210,
+		.about = about,
+	};
+
+	snprintf(item, sizeof(item), "ins-%d", i % 220);
+	snprintf(id, sizeof(id), "ada@lab1-k3v9q2m4xa-%d", i + 1);
+	return e;
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static double
+block_bare(int fd, const struct buf *line)
+{
+	double start = now();
+	int i;
+
+	for (i = 0; i < BLOCK; i++)
+		if (write(fd, line->s, line->len) == -1 || fdatasync(fd) == -1)
+			exit(1);
+	return now() - start;
+}
+
+static double
+block_log(struct score_log *log)
+{
+	double start = now();
+	int i;
+
+	for (i = 0; i < BLOCK; i++) {
+		struct event e = answer(i);
+
+		if (score_log_append(log, &e) == -1)
+			exit(1);
+	}
+	return now() - start;
+}
+
+/* Blocks of both in turn; the median of their ratios. */
+static void
+bench_append(const char *dir)
+{
+	struct score_log_options o = { .scores = dir, .course = "bench" };
+	struct score_log *log = score_log_new(&o);
+	char *path = path_join(dir, "bare");
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND, 0600), i;
+	double ratio[BLOCKS], bare = 0, ours = 0;
+	struct event e = answer(7);
+	struct buf line = BUF_INIT;
+
+	event_encode(&line, &e);
+	block_bare(fd, &line);
+	block_log(log);
+	for (i = 0; i < BLOCKS; i++) {
+		double b = block_bare(fd, &line), l = block_log(log);
+
+		bare += b;
+		ours += l;
+		ratio[i] = l / b;
+	}
+	qsort(ratio, BLOCKS, sizeof(*ratio), by_size);
+	printf("append: bare pair %.1f us, lectern %.1f us, median ratio %.2f "
+	       "(quarters %.2f, %.2f)\n",
+	    bare * 1e6 / (BLOCKS * BLOCK), ours * 1e6 / (BLOCKS * BLOCK),
+	    ratio[BLOCKS / 2], ratio[BLOCKS / 4], ratio[BLOCKS * 3 / 4]);
+	score_log_free(log);
+	close(fd);
+	free(path);
+	buf_release(&line);
+}
+
+static size_t
+write_files(const char *dir, int files)
+{
+	struct buf b = BUF_INIT;
+	size_t size = 0;
+	int i;
+
+	for (i = 0; i < EVENTS; i++) {
+		struct event e = answer(i);
+		int last = (i + 1) % (EVENTS / files) == 0;
+		char name[64], *path;
+
+		e.n = i % (EVENTS / files) + 1;
+		event_encode(&b, &e);
+		if (!last)
+			continue;
+		snprintf(name, sizeof(name), "l%04d@lab1.jsonl",
+		    i / (EVENTS / files));
+		path = path_join(dir, name);
+		if (file_replace(path, b.s, b.len) == -1)
+			exit(1);
+		size += b.len;
+		buf_reset(&b);
+		free(path);
+	}
+	buf_release(&b);
+	return size;
+}
+
+static int
+nothing(void *ctx, const struct event *e)
+{
+	(void)ctx;
+	(void)e;
+	return 0;
+}
+
+static double
+time_read(const char *dir)
+{
+	struct buf b = BUF_INIT;
+	char *path = path_join(dir, "l0000@lab1.jsonl");
+	int fd = open(path, O_RDONLY);
+	double start = now();
+
+	buf_reserve(&b, 262144);
+	while (read(fd, b.s, 262144) > 0)
+		;
+	start = now() - start;
+	close(fd);
+	free(path);
+	buf_release(&b);
+	return start;
+}
+
+static double
+time_crc(const char *dir)
+{
+	struct buf b = BUF_INIT;
+	char *path = path_join(dir, "l0000@lab1.jsonl");
+	double start;
+	size_t i, line;
+
+	file_read(&b, path, (size_t)1 << 30);
+	line = b.len / EVENTS;
+	start = now();
+	for (i = 0; i < EVENTS; i++)
+		b.s[i] =
+		    (char)crc32(0, (const Bytef *)b.s + i * line, (uInt)line);
+	start = now() - start;
+	free(path);
+	buf_release(&b);
+	return start;
+}
+
+static double
+time_replay(const char *dir)
+{
+	struct replay r = { .folder = dir, .event = nothing };
+	double start = now();
+
+	if (replay_run(&r, NULL) == -1)
+		exit(1);
+	return now() - start;
+}
+
+static double
+time_stats(const char *dir)
+{
+	struct score_stats *s = score_stats_new();
+	double start = now();
+
+	if (score_stats_read(s, dir, NULL, NULL, NULL) == -1 ||
+	    score_stats_total(s)->answers != EVENTS)
+		exit(1);
+	start = now() - start;
+	score_stats_free(s);
+	return start;
+}
+
+static double
+time_decode(int no_scan)
+{
+	struct event e = answer(77), out;
+	struct buf b = BUF_INIT;
+	struct event_decoder d;
+	double start;
+	int i;
+
+	event_decoder_init(&d);
+	d.no_scan = no_scan;
+	event_encode(&b, &e);
+	start = now();
+	for (i = 0; i < EVENTS; i++)
+		if (event_decode(&d, b.s, b.len - 1, &out) != EVENT_OK)
+			exit(1);
+	start = now() - start;
+	event_decoder_release(&d);
+	buf_release(&b);
+	return start;
+}
+
+static void
+bench_replay(const char *top)
+{
+	char *one = path_join(top, "one"), *many = path_join(top, "many");
+	long before;
+	size_t size;
+	int i;
+
+	mkdir(one, 0700);
+	mkdir(many, 0700);
+	size = write_files(one, 1);
+	write_files(many, LEARNERS);
+	printf("replay: %d events, %zu bytes each\n", EVENTS, size / EVENTS);
+	printf("  jansson %.3f s, scanner %.3f s, both with checksum\n",
+	    time_decode(1), time_decode(0));
+	before = rss_kib();
+	for (i = 0; i < 3; i++)
+		printf(
+		    "  read %.3f s, crc %.3f s; one file: replay %.3f s, "
+		    "scores %.3f s; %d files: replay %.3f s, scores %.3f s\n",
+		    time_read(one), time_crc(one), time_replay(one),
+		    time_stats(one), LEARNERS, time_replay(many),
+		    time_stats(many));
+	printf(
+	    "  most memory %ld KiB before, %ld KiB after\n", before, rss_kib());
+	free(one);
+	free(many);
+}
+
+int
+main(int argc, char **argv)
+{
+	char *dir =
+	    path_join(argc > 1 ? argv[1] : "/tmp", "lectern-bench-XXXXXX");
+
+	if (mkdtemp(dir) == NULL)
+		return 1;
+	bench_append(dir);
+	bench_replay(dir);
+	printf("remove %s when done\n", dir);
+	free(dir);
+	return 0;
+}
