@@ -213,12 +213,6 @@ guard_disarm(void)
 	guard.armed = 0;
 }
 
-unsigned
-guard_peek(void)
-{
-	return (unsigned)guard.flags;
-}
-
 static void
 block_flags(sigset_t *old)
 {

@@ -57,9 +57,6 @@ void guard_disarm(void);
 /* The flags set since the last call, which clears them. */
 unsigned guard_take(void);
 
-/* The flags, left as they are. */
-unsigned guard_peek(void);
-
 /*
  * poll(2) that also ends, with -1 and EINTR, as soon as a flag is set or if one
  * was before.

@@ -4,13 +4,16 @@
  *
  *	term_demo [FILE]
  *
- * shows FILE, or a text of its own, between a header and a status line.
- * j k, arrows, Space b: move; q: quit; p: a prompt that takes pastes until
- * Enter; C, A, D: end by a fault, abort(), too deep a recursion; X: by exit(3)
- * without closing; W: wait for a child for 0.3 s with term_watch(); T: wait
- * 0.1 s for a key; F: fork a child that crashes; S: stop listening; P: show the
- * number of paints so far; s: suspend.  The status line names the last key.
- * With DEMO_FULL in the environment each paint sends the whole screen.
+ * shows FILE, or a text of its own, between a header and a status line, which
+ * names the last key.  j k, arrows, Space b: move.  q: quit.  p: a prompt that
+ * takes pastes, until Enter.  C A D: end by a fault, by abort(), by too deep a
+ * recursion.  X: end by exit(3) without closing.  S: hear no more.  F: fork a
+ * child that crashes.  W: wait for a child for 0.3 s with term_watch().  T: wait
+ * 0.1 s for a key.  P: the number of paints so far.  s z: suspend, z by a
+ * signal.  g: beep.  c: change the theme.  i: what term_info() says.
+ *
+ * With DEMO_FULL in the environment each paint sends the whole screen; with
+ * DEMO_STYLES the text is in all styles and has wide and strange characters.
  */
 #include "config.h"
 
@@ -38,6 +41,7 @@ struct demo {
 	const char *notice;
 	int top;
 	int prompt;
+	int theme;
 	struct buf typed;
 	char last[KEY_NAME_MAX];
 	int page; /* rows of text */
@@ -80,6 +84,16 @@ put_bar(struct demo *d, int row, const char *text)
 	canvas_puts(&d->canvas, text, STYLE_BAR);
 }
 
+/* Line `n` begins with a word in one of the styles and some characters: CJK,
+ * an accent apart, one unassigned, one from beyond the basic plane. */
+static void
+put_sample(struct demo *d, int n)
+{
+	canvas_puts(&d->canvas, "style", 1U << n % 16 >> 1);
+	canvas_puts(&d->canvas,
+	    "<\xe4\xb8\xad|e\xcc\x81|\xcd\xb8|\xf0\x9f\x98\x80>", STYLE_BODY);
+}
+
 static void
 paint(struct demo *d)
 {
@@ -95,6 +109,8 @@ paint(struct demo *d)
 	put_bar(d, 0, b.s);
 	for (i = 0; i < d->page && d->top + i < n; i++) {
 		canvas_move(&d->canvas, i + 1, 2);
+		if (getenv("DEMO_STYLES") != NULL)
+			put_sample(d, d->top + i);
 		canvas_puts(&d->canvas, d->lines.v[d->top + i], STYLE_BODY);
 	}
 	buf_reset(&b);
@@ -220,6 +236,16 @@ end_badly(int key)
 		sleep_on(3600);
 }
 
+static void
+show_info(struct demo *d)
+{
+	struct term_info info;
+
+	term_info(d->term, &info);
+	snprintf(d->last, sizeof(d->last), "%.9s %d%d%d", info.type,
+	    (int)info.depth, info.utf8, info.line_drawing);
+}
+
 /* 0 to quit. */
 static int
 plain_key(struct demo *d, int key)
@@ -255,6 +281,19 @@ plain_key(struct demo *d, int key)
 		break;
 	case 's':
 		term_suspend(d->term);
+		break;
+	case 'z':
+		raise(SIGTSTP);
+		break;
+	case 'c':
+		d->theme = (d->theme + 1) % LOOK_THEME_COUNT;
+		term_theme(d->term, (enum look_theme)d->theme);
+		break;
+	case 'i':
+		show_info(d);
+		break;
+	case 'g':
+		term_beep(d->term);
 		break;
 	case 'p':
 		prompt(d);

@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "term/key.h"
 #include "term/keyboard.h"
+#include "term/tty.h"
 #include "unit.h"
 
 enum { DELAY = 50 };
@@ -285,6 +287,38 @@ noise_is_harmless(void **state)
 	keyboard_release(&k);
 }
 
+/* How long Esc waits, by what the environment says. */
+static void
+delays(void **state)
+{
+	static const struct {
+		const char *escdelay, *ssh;
+		int wanted, delay;
+	} cases[] = { { NULL, NULL, -1, 50 }, { NULL, "1.2.3.4", -1, 200 },
+		{ "25", "1.2.3.4", -1, 25 }, { "0", NULL, -1, 0 },
+		{ "999999999999999999999", NULL, -1, KEYBOARD_LATE_MS },
+		{ "", NULL, -1, 50 }, { "-5", NULL, -1, 50 },
+		{ "5x", "1.2.3.4", -1, 200 }, { "25", NULL, 300, 300 } };
+	size_t i;
+
+	(void)state;
+	unsetenv("SSH_TTY");
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		unsetenv("ESCDELAY");
+		unsetenv("SSH_CONNECTION");
+		if (cases[i].escdelay != NULL)
+			setenv("ESCDELAY", cases[i].escdelay, 1);
+		if (cases[i].ssh != NULL)
+			setenv("SSH_CONNECTION", cases[i].ssh, 1);
+		assert_int_equal(
+		    tty_esc_delay(cases[i].wanted), cases[i].delay);
+	}
+	setenv("SSH_TTY", "/dev/pts/1", 1);
+	unsetenv("ESCDELAY");
+	unsetenv("SSH_CONNECTION");
+	assert_int_equal(tty_esc_delay(-1), 200);
+}
+
 int
 main(void)
 {
@@ -296,6 +330,7 @@ main(void)
 		cmocka_unit_test(pastes_are_text),
 		cmocka_unit_test(long_sequences_are_swallowed),
 		cmocka_unit_test(noise_is_harmless),
+		cmocka_unit_test(delays),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

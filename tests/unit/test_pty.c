@@ -91,7 +91,7 @@ static void
 tiny_and_unknown_sizes(void **state)
 {
 	static const int sizes[][2] = { { 1, 1 }, { 1, 80 }, { 24, 1 },
-		{ 2, 3 }, { 3, 10 }, { 0, 0 } };
+		{ 2, 3 }, { 3, 10 }, { 0, 0 }, { 1100, 1100 } };
 	struct session s;
 	size_t i;
 
@@ -330,6 +330,74 @@ no_color_is_honoured(void **state)
 	session_finish(&s, 0);
 }
 
+/* In each theme of each depth: the word in the colour of a heading. */
+static void
+themes_and_depths(void **state)
+{
+	static const struct {
+		const char *term, *color[4], *info;
+	} cases[] = {
+		{ "TERM=xterm-256color",
+		    { "[38;5;31m", "[38;5;117m", "[38;5;25m", "[0;1m" },
+		    "xterm-256 311" },
+		{ "TERM=xterm", { "[36m", "[36m", "[34m", "[0;1m" },
+		    "xterm 111" },
+		{ "TERM=vt100", { "[0;1m", "[0;1m", "[0;1m", "[0;1m" },
+		    "vt100 011" },
+	};
+	const char *env[] = { NULL, "DEMO_FULL=1", "DEMO_STYLES=1", NULL };
+	struct session s;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		env[0] = cases[i].term;
+		start(&s, 24, 80, env);
+		for (j = 0; j < 4; j++) {
+			session_expect(&s, cases[i].color[j]);
+			session_expect(&s, "style");
+			session_expect(&s, "AT 0%");
+			session_type(&s, "c");
+		}
+		session_type(&s, "gi");
+		session_expect(&s, "\a");
+		/* What is not two columns wide for curses has a stand-in. */
+		session_expect(&s,
+		    "<\xe4\xb8\xad|e\xcc\x81|\xef\xbf\xbd|\xf0\x9f\x98\x80>");
+		session_expect(&s, cases[i].info);
+		session_type(&s, "q");
+		session_finish(&s, 0);
+	}
+	start(&s, 24, 80,
+	    (const char *const[]){ "LC_ALL=C", "DEMO_STYLES=1", NULL });
+	session_expect(&s, "<_ |e|_|_ >");
+	session_type(&s, "q");
+	session_finish(&s, 0);
+}
+
+/* Signals that arrive before the first has been heard of are no harm. */
+static void
+many_signals_at_once(void **state)
+{
+	struct session s;
+	int i;
+
+	(void)state;
+	start(&s, 24, 80, usual);
+	session_expect(&s, "SIZE 80x24");
+	for (i = 0; i < 50; i++) {
+		session_resize(&s, 24 + i % 3, 80);
+		kill(s.pid, SIGWINCH);
+		kill(s.pid, SIGCONT);
+	}
+	session_resize(&s, 20, 70);
+	session_expect(&s, "SIZE 70x20");
+	kill(s.pid, SIGHUP);
+	kill(s.pid, SIGTERM);
+	kill(s.pid, SIGHUP);
+	session_finish(&s, DEMO_HANGUP);
+}
+
 /* The promises of the targets table on bytes: a line, a page, a burst. */
 static void
 little_is_sent(void **state)
@@ -475,7 +543,7 @@ pastes_only_in_prompts(void **state)
 static void
 suspends_and_comes_back(void **state)
 {
-	static const char *const keys[] = { "\x1a", "s" };
+	static const char *const keys[] = { "\x1a", "s", "z" };
 	struct session s;
 	size_t i;
 
@@ -493,6 +561,16 @@ suspends_and_comes_back(void **state)
 		session_resize(&s, 24, 80);
 		session_expect(&s, "SIZE 80x24");
 	}
+	/* In a prompt, whose pastes are not for the shell. */
+	session_type(&s, "p");
+	session_expect(&s, "\033[?2004h");
+	session_type(&s, "\x1a");
+	session_expect(&s, "\033[?2004l");
+	session_expect(&s, "STOPPED cooked");
+	session_type(&s, "go on\n");
+	session_expect(&s, "\033[?2004h");
+	session_expect(&s, "TEXT []");
+	session_type(&s, "\r");
 	session_type(&s, "j");
 	session_expect(&s, "KEY j ");
 	session_type(&s, "q");
@@ -534,6 +612,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(line_mode_is_advised),
 		cmocka_unit_test(locale_c_is_ascii),
 		cmocka_unit_test(no_color_is_honoured),
+		cmocka_unit_test(themes_and_depths),
+		cmocka_unit_test(many_signals_at_once),
 		cmocka_unit_test(little_is_sent),
 		cmocka_unit_test(typed_ahead_paints_once),
 		cmocka_unit_test(idle_is_idle),
