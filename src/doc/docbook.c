@@ -194,6 +194,7 @@ enter(struct docbook *b, uint32_t n, enum elem_class class)
 	switch (class) {
 	case CLASS_VERBATIM:
 		b->verbatim++;
+		b->counters.co = 0;
 		b->line_start = 1;
 		break;
 	case CLASS_TABLE:

@@ -149,6 +149,8 @@ counter_of(const struct doc *doc, struct section_counters *c, uint32_t n)
 	switch ((int)doc_node(doc, n)->elem) {
 	case ELEM_FOOTNOTE:
 		return &c->footnote;
+	case ELEM_CO:
+		return &c->co;
 	case ELEM_FIGURE:
 		return &c->figure;
 	case ELEM_TABLE:

@@ -17,6 +17,7 @@ struct section_counters {
 	uint32_t part, reference, chapter, appendix; /* in the book */
 	uint32_t footnote, figure, table, example, equation, procedure;
 	/* those in the chapter or article */
+	uint32_t co; /* in the listing */
 };
 
 /* Enters division `n`, the newest node, as a section and numbers it. */

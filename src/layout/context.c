@@ -138,6 +138,30 @@ number(struct margin_part *part, const struct place *p, const char *before,
 	buf_release(&b);
 }
 
+/* The number of the mark that a callout explains, its own if there is none. */
+static void
+callout(struct margin_part *part, const struct place *p)
+{
+	const char *refs = doc_attr(p->doc, part->node, ATTR_AREAREFS);
+	struct buf id = BUF_INIT;
+	uint32_t co = DOC_NONE;
+	char mark[MARK_LEN];
+
+	if (refs != NULL) {
+		buf_add(&id, refs, strcspn(refs, " \t\n"));
+		co = doc_find(p->doc, id.s);
+	}
+	if (co != DOC_NONE && doc_node(p->doc, co)->ordinal > 0) {
+		snprintf(
+		    mark, sizeof(mark), "(%u)", doc_node(p->doc, co)->ordinal);
+		mark_set(part, mark, STYLE_STRONG);
+		part->cols = INDENT;
+	} else {
+		number(part, p, "(", ")");
+	}
+	buf_release(&id);
+}
+
 static void
 item(struct margin_part *part, const struct place *p)
 {
@@ -188,7 +212,7 @@ part_find(struct margin_part *part, const struct place *p)
 		number(part, p, "", ".");
 		return 1;
 	case ROLE_CALLOUT:
-		number(part, p, "(", ")");
+		callout(part, p);
 		return 1;
 	case ROLE_FOOTNOTE:
 		footnote(part, p);
