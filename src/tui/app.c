@@ -50,7 +50,7 @@ tui_quit(struct tui *t)
 	t->quit = 1;
 }
 
-static void
+static void __attribute__((format(printf, 3, 0)))
 set_message(struct tui *t, unsigned style, const char *fmt, va_list ap)
 {
 	char *s = xvasprintf(fmt, ap);
@@ -211,13 +211,23 @@ prepare_all(struct view *v)
 	}
 }
 
+/* From the uppermost view that covers all, up to the one on top. */
 static void
-draw_all(struct view *v, struct canvas *c)
+draw_all(struct view *top, struct canvas *c)
 {
-	if (!v->ops->covers && v->below != NULL)
-		draw_all(v->below, c);
-	canvas_cursor(c, -1, 0);
-	v->ops->draw(v, c);
+	struct view *v = top, *done;
+
+	while (!v->ops->covers && v->below != NULL)
+		v = v->below;
+	for (;;) {
+		canvas_cursor(c, -1, 0);
+		v->ops->draw(v, c);
+		if (v == top)
+			break;
+		done = v;
+		for (v = top; v->below != done; v = v->below)
+			;
+	}
 }
 
 static void
@@ -228,6 +238,8 @@ paint(struct tui *t)
 	draw_all(t->top, &t->canvas);
 	term_show(t->term, &t->canvas);
 	t->dirty = 0;
+	if (t->top->ops->painted != NULL)
+		t->top->ops->painted(t->top);
 }
 
 static void

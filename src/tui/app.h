@@ -68,6 +68,9 @@ struct view_ops {
 	/* Draws on the canvas, which has what is below already. */
 	void (*draw)(struct view *v, struct canvas *c);
 
+	/* What the view drew is on the screen.  For the top one only. */
+	void (*painted)(struct view *v);
+
 	/* Frees the view. */
 	void (*close)(struct view *v);
 };
