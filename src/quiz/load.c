@@ -3,10 +3,7 @@
 
 #include "quiz/load.h"
 
-#include <assert.h>
 #include <string.h>
-
-#include "quiz/kind.h"
 
 struct place
 load_place(struct load *l)

@@ -48,11 +48,6 @@ static const struct attr_spec settings_attrs[] = {
 	{ .name = NULL },
 };
 
-/* Elements that are only named here: their ids count, nothing else does. */
-struct nameless {
-	const char *id, *text;
-};
-
 static void
 item_init(struct load *l, struct item *it, enum item_kind kind)
 {
@@ -118,30 +113,37 @@ load_item(struct load *l, enum item_kind kind)
 		vec_push_ptr(&l->bank->items, it);
 }
 
+/* Reads xml:id alone of the element at hand. */
+static void
+load_id(struct load *l, const char **id)
+{
+	static const struct attr_spec specs[] = {
+		{ "xml:id", ATTR_ID, 0, 0, NULL, 0, 0 },
+		{ .name = NULL },
+	};
+	const struct xml_attr *attr = l->ev.attr;
+	size_t i, n = l->ev.n_attr;
+
+	for (i = 0; i < n; i++) {
+		if (xml_name_ns(l->xml, attr[i].name) != XML_NS_XML ||
+		    strcmp(xml_name(l->xml, attr[i].name), "id") != 0)
+			continue;
+		l->ev.attr = &attr[i];
+		l->ev.n_attr = 1;
+		load_attrs(l, specs, NULL, id);
+	}
+}
+
 /* An item of a kind that is not asked: its id is taken all the same. */
 static void
 skip_item(struct load *l)
 {
 	struct place here = load_place(l);
-	struct xml_event ev = l->ev;
-	static const struct attr_spec id[] = {
-		{ "xml:id", ATTR_ID, 0, offsetof(struct nameless, id), NULL, 0,
-		    0 },
-		{ .name = NULL },
-	};
-	struct nameless it = { NULL, NULL };
-	size_t i;
+	const char *id;
 
 	diag_add(l->diags, DIAG_QUIZ_KIND_LATER, here.file, here.line, here.col,
 	    load_name(l));
-	for (i = 0; i < ev.n_attr; i++) {
-		if (xml_name_ns(l->xml, ev.attr[i].name) != XML_NS_XML ||
-		    strcmp(xml_name(l->xml, ev.attr[i].name), "id") != 0)
-			continue;
-		l->ev.attr = &ev.attr[i];
-		l->ev.n_attr = 1;
-		load_attrs(l, id, NULL, &it);
-	}
+	load_id(l, &id);
 	load_skip(l);
 }
 

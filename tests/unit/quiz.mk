@@ -13,6 +13,11 @@ unit_tests += %D%/test_bank
 %C%_test_bank_CPPFLAGS = $(quiz_cppflags)
 %C%_test_bank_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
 
+unit_tests += %D%/test_draw
+%C%_test_draw_SOURCES = %D%/test_draw.c $(quiz_fixture)
+%C%_test_draw_CPPFLAGS = $(quiz_cppflags)
+%C%_test_draw_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
 unit_tests += %D%/test_grade
 %C%_test_grade_SOURCES = %D%/test_grade.c $(quiz_fixture)
 %C%_test_grade_CPPFLAGS = $(quiz_cppflags)

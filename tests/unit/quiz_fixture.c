@@ -51,3 +51,57 @@ fixture_grade(struct verdict *v, const struct bank *bank, size_t index,
 	grade(v, it, &r, 0);
 	response_release(&r);
 }
+
+void
+fixture_item(
+    struct buf *b, const char *id, const char *about, const char *attrs)
+{
+	buf_printf(b,
+	    "<truefalse xml:id='%s' about='#%s' answer='true' %s>"
+	    "<stem>?</stem></truefalse>",
+	    id, about, attrs);
+}
+
+struct bank *
+fixture_plain(size_t n, const char *settings)
+{
+	struct buf b = BUF_INIT;
+	struct bank *bank;
+	char id[32], about[32];
+	size_t i;
+
+	buf_adds(&b, settings);
+	for (i = 0; i < n; i++) {
+		snprintf(id, sizeof(id), "i%zu", i);
+		snprintf(about, sizeof(about), "p%zu", i);
+		fixture_item(&b, id, about, "");
+	}
+	bank = fixture_bank(b.s);
+	buf_release(&b);
+	return bank;
+}
+
+struct session *
+fixture_begin(const struct bank *bank, enum session_mode mode, uint64_t seed)
+{
+	struct session_setup setup = {
+		.bank = bank, .mode = mode, .seed = seed
+	};
+
+	return session_new(&setup);
+}
+
+const struct verdict *
+fixture_answer(struct session *s, const char *typed)
+{
+	const struct verdict *v;
+	struct response r;
+
+	response_init(&r);
+	assert_int_equal(answer_parse(&r, session_item(s), session_order(s),
+			     typed, strlen(typed)),
+	    0);
+	v = session_answer(s, &r);
+	response_release(&r);
+	return v;
+}

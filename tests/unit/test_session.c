@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Which questions come, in what order, and what is counted. */
+/* One sitting, from the first question to the score. */
 #include "config.h"
 
 #include <stdio.h>
@@ -10,61 +10,6 @@
 #include "quiz/session.h"
 #include "quiz_fixture.h"
 #include "unit.h"
-
-/* Appends a truefalse, true, with attributes of its own. */
-static void
-add_item(struct buf *b, const char *id, const char *about, const char *attrs)
-{
-	buf_printf(b,
-	    "<truefalse xml:id='%s' about='#%s' answer='true' %s>"
-	    "<stem>?</stem></truefalse>",
-	    id, about, attrs);
-}
-
-/* A bank of items i0, i1, ..., each about a passage of its own. */
-static struct bank *
-plain_bank(size_t n, const char *settings)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	char id[16], about[16];
-	size_t i;
-
-	buf_adds(&b, settings);
-	for (i = 0; i < n; i++) {
-		snprintf(id, sizeof(id), "i%zu", i);
-		snprintf(about, sizeof(about), "p%zu", i);
-		add_item(&b, id, about, "");
-	}
-	bank = fixture_bank(b.s);
-	buf_release(&b);
-	return bank;
-}
-
-static struct session *
-begin(const struct bank *bank, enum session_mode mode, uint64_t seed)
-{
-	struct session_setup setup = {
-		.bank = bank, .mode = mode, .seed = seed
-	};
-
-	return session_new(&setup);
-}
-
-static const struct verdict *
-answer(struct session *s, const char *typed)
-{
-	const struct verdict *v;
-	struct response r;
-
-	response_init(&r);
-	assert_int_equal(answer_parse(&r, session_item(s), session_order(s),
-			     typed, strlen(typed)),
-	    0);
-	v = session_answer(s, &r);
-	response_release(&r);
-	return v;
-}
 
 /* Answers all that is asked, right with `right` of 100 times, and writes down
  * what was asked and how it went. */
@@ -82,7 +27,7 @@ sit(struct buf *log, struct session *s, struct rng *rng, uint32_t right)
 		for (i = 0; i < it->choice.n; i++)
 			buf_printf(log, "%c", 'a' + order[i]);
 		buf_addc(log, rng_below(rng, 100) < right ? '+' : '-');
-		answer(s, log->s[log->len - 1] == '+' ? "a" : "b");
+		fixture_answer(s, log->s[log->len - 1] == '+' ? "a" : "b");
 		buf_addc(log, ' ');
 		session_next(s);
 		assert_true(++steps < 100000);
@@ -119,7 +64,8 @@ same_seed_same_sitting(void **state)
 
 	(void)state;
 	for (i = 0; i < 3; i++) {
-		struct session *s = begin(bank, SESSION_LEARN, i == 2 ? 6 : 5);
+		struct session *s =
+		    fixture_begin(bank, SESSION_LEARN, i == 2 ? 6 : 5);
 		struct rng rng;
 
 		rng_init(&rng, 1, 1);
@@ -138,7 +84,7 @@ static void
 a_sitting_is_written_in_stone(void **state)
 {
 	struct bank *bank = options_bank(6, "");
-	struct session *s = begin(bank, SESSION_EXAM, 2026);
+	struct session *s = fixture_begin(bank, SESSION_EXAM, 2026);
 	struct buf log = BUF_INIT;
 	struct rng rng;
 
@@ -162,7 +108,7 @@ options_keep_to_their_rules(void **state)
 
 	(void)state;
 	for (seed = 0; seed < 20; seed++) {
-		struct session *s = begin(bank, SESSION_EXAM, seed);
+		struct session *s = fixture_begin(bank, SESSION_EXAM, seed);
 
 		for (; session_item(s) != NULL; session_skip(s)) {
 			const unsigned char *order = session_order(s);
@@ -207,7 +153,8 @@ what_must_not_be_shuffled_is_not(void **state)
 		struct bank *bank = fixture_bank(bodies[i]);
 
 		for (seed = 0; seed < 20; seed++) {
-			struct session *s = begin(bank, SESSION_EXAM, seed);
+			struct session *s =
+			    fixture_begin(bank, SESSION_EXAM, seed);
 
 			for (j = 0; j < session_item(s)->choice.n; j++)
 				assert_int_equal(session_order(s)[j], j);
@@ -218,28 +165,10 @@ what_must_not_be_shuffled_is_not(void **state)
 }
 
 static void
-items_keep_their_order_where_told(void **state)
-{
-	struct bank *bank = plain_bank(9, "<settings shuffle='options'/>");
-	struct session *s = begin(bank, SESSION_EXAM, 3);
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < 9; i++) {
-		assert_int_equal(session_item(s)->index, i);
-		answer(s, "t");
-		session_next(s);
-	}
-	assert_null(session_item(s));
-	session_free(s);
-	bank_free(bank);
-}
-
-static void
 a_missed_item_returns_after_three_others(void **state)
 {
-	struct bank *bank = plain_bank(8, "<settings shuffle='no'/>");
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	struct bank *bank = fixture_plain(8, "<settings shuffle='no'/>");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 	struct session_score score;
 	static const struct {
 		const char *id, *typed;
@@ -266,7 +195,7 @@ a_missed_item_returns_after_three_others(void **state)
 	for (i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		assert_string_equal(session_item(s)->id, steps[i].id);
 		assert_int_equal(session_try(s), steps[i].try);
-		answer(s, steps[i].typed);
+		fixture_answer(s, steps[i].typed);
 		assert_int_equal(session_try(s), steps[i].try);
 		session_next(s);
 	}
@@ -294,8 +223,8 @@ returns_keep_their_distance(void **state)
 	for (seed = 0; seed < 60; seed++) {
 		size_t n = 4 + seed % 13, last[20] = { 0 }, i;
 		int missed[20] = { 0 };
-		struct bank *bank = plain_bank(n, "");
-		struct session *s = begin(bank, SESSION_LEARN, seed);
+		struct bank *bank = fixture_plain(n, "");
+		struct session *s = fixture_begin(bank, SESSION_LEARN, seed);
 		struct buf log = BUF_INIT;
 		struct rng rng;
 
@@ -323,26 +252,26 @@ returns_keep_their_distance(void **state)
 static void
 small_sessions_return_as_far_as_they_can(void **state)
 {
-	struct bank *bank = plain_bank(2, "<settings shuffle='no'/>");
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	struct bank *bank = fixture_plain(2, "<settings shuffle='no'/>");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 
 	(void)state;
-	answer(s, "f");
+	fixture_answer(s, "f");
 	session_next(s);
 	assert_string_equal(session_item(s)->id, "i1");
-	answer(s, "t");
+	fixture_answer(s, "t");
 	session_next(s);
 	assert_string_equal(session_item(s)->id, "i0");
-	answer(s, "t");
+	fixture_answer(s, "t");
 	session_next(s);
 	assert_null(session_item(s));
 	session_free(s);
 	bank_free(bank);
 
 	/* One alone has no others to return after. */
-	bank = plain_bank(1, "");
-	s = begin(bank, SESSION_LEARN, 1);
-	answer(s, "f");
+	bank = fixture_plain(1, "");
+	s = fixture_begin(bank, SESSION_LEARN, 1);
+	fixture_answer(s, "f");
 	session_next(s);
 	assert_null(session_item(s));
 	session_free(s);
@@ -353,16 +282,16 @@ static void
 a_criterion_asks_for_more_recalls(void **state)
 {
 	struct bank *bank =
-	    plain_bank(5, "<settings shuffle='no' criterion='2'/>");
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	    fixture_plain(5, "<settings shuffle='no' criterion='2'/>");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 	size_t i, first = 0;
 
 	(void)state;
-	answer(s, "f");
+	fixture_answer(s, "f");
 	session_next(s);
 	for (i = 0; session_item(s) != NULL; i++) {
 		first += session_item(s)->index == 0;
-		answer(s, "t");
+		fixture_answer(s, "t");
 		session_next(s);
 	}
 	assert_int_equal(first, 2);
@@ -373,8 +302,8 @@ a_criterion_asks_for_more_recalls(void **state)
 static void
 a_stubborn_learner_gets_an_end(void **state)
 {
-	struct bank *bank = plain_bank(6, "");
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	struct bank *bank = fixture_plain(6, "");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 	struct buf log = BUF_INIT;
 	struct rng rng;
 
@@ -392,8 +321,8 @@ a_stubborn_learner_gets_an_end(void **state)
 static void
 an_exam_asks_each_once(void **state)
 {
-	struct bank *bank = plain_bank(6, "");
-	struct session *s = begin(bank, SESSION_EXAM, 1);
+	struct bank *bank = fixture_plain(6, "");
+	struct session *s = fixture_begin(bank, SESSION_EXAM, 1);
 	struct session_score score;
 	struct buf log = BUF_INIT;
 	struct rng rng;
@@ -414,8 +343,8 @@ static void
 skipped_items_come_last_and_once(void **state)
 {
 	static const char *const ids[] = { "i1", "i2", "i3", "i0", "i2" };
-	struct bank *bank = plain_bank(4, "<settings shuffle='no'/>");
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	struct bank *bank = fixture_plain(4, "<settings shuffle='no'/>");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 	struct session_score score;
 	size_t i;
 
@@ -426,7 +355,7 @@ skipped_items_come_last_and_once(void **state)
 		if (strcmp(ids[i], "i2") == 0)
 			session_next(s); /* unanswered: the same as a skip */
 		else {
-			answer(s, "t");
+			fixture_answer(s, "t");
 			session_next(s);
 		}
 	}
@@ -448,7 +377,7 @@ hints_are_taken_one_by_one(void **state)
 	    "</truefalse>"
 	    "<truefalse xml:id='b' about='#p' answer='true'>"
 	    "<stem>?</stem></truefalse>");
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 	const struct verdict *v;
 
 	(void)state;
@@ -458,7 +387,7 @@ hints_are_taken_one_by_one(void **state)
 	assert_null(session_hint(s));
 	assert_int_equal(session_hints(s), 2);
 	assert_null(session_verdict(s));
-	v = answer(s, "t");
+	v = fixture_answer(s, "t");
 	assert_ptr_equal(session_verdict(s), v);
 	assert_null(session_hint(s));
 	assert_true(v->points == 3);
@@ -471,42 +400,11 @@ hints_are_taken_one_by_one(void **state)
 	bank_free(bank);
 }
 
-static int
-about_even(void *ctx, const char *about)
-{
-	(void)ctx;
-	return about[0] == 'p' && (about[1] - '0') % 2 == 0;
-}
-
-static void
-a_session_may_be_of_some_sections(void **state)
-{
-	struct bank *bank = plain_bank(10, "");
-	struct session_setup setup = {
-		.bank = bank, .seed = 4, .wants = about_even
-	};
-	struct session *s = session_new(&setup);
-	struct session_score score;
-
-	(void)state;
-	session_score(s, &score);
-	assert_int_equal(score.items, 5);
-	for (; session_item(s) != NULL; session_skip(s))
-		assert_int_equal(session_item(s)->index % 2, 0);
-	session_free(s);
-	setup.count = 3;
-	s = session_new(&setup);
-	session_score(s, &score);
-	assert_int_equal(score.items, 3);
-	session_free(s);
-	bank_free(bank);
-}
-
 static void
 nothing_to_ask_is_over(void **state)
 {
 	struct bank *bank = bank_new();
-	struct session *s = begin(bank, SESSION_LEARN, 1);
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
 	struct session_score score;
 
 	(void)state;
@@ -523,227 +421,17 @@ nothing_to_ask_is_over(void **state)
 }
 
 static void
-enemies_never_meet(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	uint64_t seed;
-	unsigned seen = 0;
-
-	(void)state;
-	add_item(&b, "a", "p", "");
-	add_item(&b, "b", "q", "");
-	add_item(&b, "c", "r", "");
-	add_item(&b, "d", "s", "");
-	buf_adds(&b, "<enemies items='a b gone'/><enemies items='b c'/>");
-	bank = fixture_bank(b.s);
-	for (seed = 0; seed < 50; seed++) {
-		struct session *s = begin(bank, SESSION_LEARN, seed);
-		unsigned met = 0;
-
-		for (; session_item(s) != NULL; session_skip(s))
-			met |= 1U << session_item(s)->index;
-		/* a, c and d; or b and d. */
-		assert_true(met == 13 || met == 10);
-		seen |= met;
-		session_free(s);
-	}
-	assert_int_equal(seen, 15);
-	bank_free(bank);
-	buf_release(&b);
-}
-
-static void
-use_says_where_an_item_belongs(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	struct session *s;
-
-	(void)state;
-	add_item(&b, "drill", "p", "use='drill'");
-	add_item(&b, "exam", "q", "use='exam'");
-	bank = fixture_bank(b.s);
-	s = begin(bank, SESSION_LEARN, 1);
-	assert_string_equal(session_item(s)->id, "drill");
-	session_free(s);
-	s = begin(bank, SESSION_EXAM, 1);
-	assert_string_equal(session_item(s)->id, "exam");
-	session_free(s);
-	bank_free(bank);
-	buf_release(&b);
-}
-
-static void
-an_exam_picks_from_groups(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	struct session_score score;
-	struct session *s;
-	char id[8];
-	int i;
-
-	(void)state;
-	buf_adds(&b, "<group xml:id='g' pick='2'>");
-	for (i = 0; i < 6; i++) {
-		snprintf(id, sizeof(id), "i%d", i);
-		add_item(&b, id, id, "");
-	}
-	buf_adds(&b, "</group>");
-	add_item(&b, "x", "x", "");
-	bank = fixture_bank(b.s);
-	s = begin(bank, SESSION_EXAM, 1);
-	session_score(s, &score);
-	assert_int_equal(score.items, 3);
-	session_free(s);
-	s = begin(bank, SESSION_LEARN, 1);
-	session_score(s, &score);
-	assert_int_equal(score.items, 7);
-	session_free(s);
-	bank_free(bank);
-	buf_release(&b);
-}
-
-/* The places, from 0, at which the items of a bank come up. */
-static void
-places(const struct bank *bank, uint64_t seed, size_t *place)
-{
-	struct session *s = begin(bank, SESSION_EXAM, seed);
-	size_t at;
-
-	for (at = 0; session_item(s) != NULL; at++) {
-		place[session_item(s)->index] = at;
-		answer(s, "t");
-		session_next(s);
-	}
-	session_free(s);
-}
-
-static void
-items_of_a_case_stay_together(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	uint64_t seed;
-	char id[8];
-	int i;
-
-	(void)state;
-	buf_adds(&b, "<case xml:id='c'>A story.</case>");
-	for (i = 0; i < 9; i++) {
-		snprintf(id, sizeof(id), "i%d", i);
-		add_item(&b, id, id, i % 3 == 1 ? "case='c'" : "");
-	}
-	bank = fixture_bank(b.s);
-	for (seed = 0; seed < 30; seed++) {
-		size_t place[9];
-
-		places(bank, seed, place);
-		assert_int_equal(place[4], place[1] + 1);
-		assert_int_equal(place[7], place[1] + 2);
-	}
-	assert_string_equal(bank->items.v[1]->story->text.text.s, "A story.");
-	bank_free(bank);
-	buf_release(&b);
-}
-
-static void
-prerequisites_come_first(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	uint64_t seed;
-
-	(void)state;
-	add_item(&b, "a", "p", "after='c'");
-	add_item(&b, "b", "q", "after='a gone'");
-	add_item(&b, "c", "r", "");
-	add_item(&b, "d", "s", "after='e'");
-	add_item(&b, "e", "t", "after='d'");
-	bank = fixture_bank(b.s);
-	for (seed = 0; seed < 50; seed++) {
-		size_t place[5];
-
-		places(bank, seed, place);
-		assert_true(place[2] < place[0]);
-		assert_true(place[0] < place[1]);
-	}
-	bank_free(bank);
-	buf_release(&b);
-}
-
-/* A chain of any length must not use up the stack. */
-static void
-a_long_chain_is_borne(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	struct session_score score;
-	struct session *s;
-	char id[16], attrs[32];
-	int i;
-
-	(void)state;
-	buf_adds(&b, "<settings shuffle='no'/>");
-	for (i = 0; i < 5000; i++) {
-		snprintf(id, sizeof(id), "i%d", i);
-		snprintf(attrs, sizeof(attrs), "after='i%d'", i + 1);
-		add_item(&b, id, "p", attrs);
-	}
-	bank = fixture_bank(b.s);
-	s = begin(bank, SESSION_EXAM, 1);
-	session_score(s, &score);
-	assert_int_equal(score.items, 5000);
-	session_free(s);
-	bank_free(bank);
-	buf_release(&b);
-}
-
-static void
-passages_take_turns(void **state)
-{
-	struct buf b = BUF_INIT;
-	struct bank *bank;
-	uint64_t seed;
-	size_t neighbours = 0;
-	char id[8], about[8];
-	int i;
-
-	(void)state;
-	for (i = 0; i < 24; i++) {
-		snprintf(id, sizeof(id), "i%d", i);
-		snprintf(about, sizeof(about), "p%d", i / 6);
-		add_item(&b, id, about, "");
-	}
-	bank = fixture_bank(b.s);
-	for (seed = 0; seed < 20; seed++) {
-		size_t place[24], at[24];
-
-		places(bank, seed, place);
-		for (i = 0; i < 24; i++)
-			at[place[i]] = (size_t)i / 6;
-		for (i = 1; i < 24; i++)
-			neighbours += at[i] == at[i - 1];
-	}
-	/* Left to chance there would be 100. */
-	assert_true(neighbours < 25);
-	bank_free(bank);
-	buf_release(&b);
-}
-
-static void
 results_hold_what_the_log_wants(void **state)
 {
 	struct bank *bank = options_bank(1, "");
-	struct session *s = begin(bank, SESSION_LEARN, 9);
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 9);
 	const struct session_result *r;
 	char letter[2] = { 'a', '\0' };
 
 	(void)state;
 	while (session_order(s)[letter[0] - 'a'] != 2)
 		letter[0]++;
-	answer(s, letter);
+	fixture_answer(s, letter);
 	r = session_last(s);
 	assert_ptr_equal(r, session_result(s, 0));
 	assert_string_equal(r->item->id, "o0");
@@ -764,7 +452,6 @@ main(void)
 		cmocka_unit_test(a_sitting_is_written_in_stone),
 		cmocka_unit_test(options_keep_to_their_rules),
 		cmocka_unit_test(what_must_not_be_shuffled_is_not),
-		cmocka_unit_test(items_keep_their_order_where_told),
 		cmocka_unit_test(a_missed_item_returns_after_three_others),
 		cmocka_unit_test(returns_keep_their_distance),
 		cmocka_unit_test(small_sessions_return_as_far_as_they_can),
@@ -773,15 +460,7 @@ main(void)
 		cmocka_unit_test(an_exam_asks_each_once),
 		cmocka_unit_test(skipped_items_come_last_and_once),
 		cmocka_unit_test(hints_are_taken_one_by_one),
-		cmocka_unit_test(a_session_may_be_of_some_sections),
 		cmocka_unit_test(nothing_to_ask_is_over),
-		cmocka_unit_test(enemies_never_meet),
-		cmocka_unit_test(use_says_where_an_item_belongs),
-		cmocka_unit_test(an_exam_picks_from_groups),
-		cmocka_unit_test(items_of_a_case_stay_together),
-		cmocka_unit_test(prerequisites_come_first),
-		cmocka_unit_test(a_long_chain_is_borne),
-		cmocka_unit_test(passages_take_turns),
 		cmocka_unit_test(results_hold_what_the_log_wants),
 	};
 
