@@ -8,9 +8,11 @@
 #include "cli/cli.h"
 #include "cli/common.h"
 #include "cli/plain.h"
+#include "cli/screen.h"
 #include "course/sitting.h"
 #include "doc/doc.h"
 #include "quiz/bank.h"
+#include "tui/study.h"
 
 struct quiz_options {
 	enum session_mode mode;
@@ -87,22 +89,50 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 	return status;
 }
 
-int
-cmd_quiz(const struct cli *c)
+static int
+quiz_lines(const struct cli *c, const struct quiz_options *q)
 {
-	struct quiz_options q;
 	struct opened o;
 	struct bank *bank;
 	int status = CLI_FAULT;
 
-	if (options_find(c, &q) == -1)
-		return CLI_USAGE;
 	if (opened_course(&o, c, 0) == 0) {
 		bank = course_bank(&o.course, o.doc, &o.diags);
 		diags_print(&o.diags, stderr);
-		status = quiz_plain(c, &q, &o, bank);
+		status = quiz_plain(c, q, &o, bank);
 		bank_free(bank);
 	}
 	opened_release(&o);
 	return status;
+}
+
+static int
+quiz_screen(const struct cli *c, const struct quiz_options *q,
+    const struct term_probe *probe)
+{
+	struct study_setup setup = { .alone = 1, .seeded = 1 };
+	struct opened o;
+	int status = CLI_FAULT;
+
+	setup.seed = q->seed;
+	setup.count = q->count;
+	setup.mode = q->mode;
+	setup.section = c->opt[OPT_SECTION];
+	if (opened_find(&o, c, 0) == 0)
+		status = screen_run(c, &o, probe, &setup);
+	opened_release(&o);
+	return status;
+}
+
+int
+cmd_quiz(const struct cli *c)
+{
+	struct quiz_options q;
+	struct term_probe probe;
+
+	if (options_find(c, &q) == -1)
+		return CLI_USAGE;
+	if (screen_wanted(c, &probe))
+		return quiz_screen(c, &q, &probe);
+	return quiz_lines(c, &q);
 }

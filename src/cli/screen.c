@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "tui/study.h"
 #include "tui/tui.h"
 
 enum { SCRIPT_ROWS = 24, SCRIPT_COLS = 80 };
@@ -46,29 +47,61 @@ open_curses(const struct term_probe *probe)
 	return term;
 }
 
-int
-screen_run(const struct cli *c, struct opened *o,
-    const struct term_probe *probe, const struct tui_hooks *hooks)
+/* What is to be said once the screen is gone. */
+static int
+say_end(struct opened *o, const struct study *study, enum tui_end end)
 {
-	const char *script = c->opt[OPT_SCRIPT];
-	struct tui_options opt = { .course = &o->course, .hooks = hooks };
-	FILE *keys = NULL;
-	enum tui_end end;
-
-	opt.term =
-	    script != NULL ? open_script(script, &keys) : open_curses(probe);
-	if (opt.term == NULL)
+	if (end == TUI_FAILED) {
+		diags_print(&o->diags, stderr);
 		return CLI_FAULT;
+	}
+	if (study_refused(study) != NULL)
+		complain("%s", study_refused(study));
+	if (study_lost(study) != NULL)
+		complain("%s", study_lost(study));
+	return study_refused(study) != NULL || study_lost(study) != NULL
+	    ? CLI_FAULT
+	    : CLI_DONE;
+}
+
+static enum tui_end
+show(const struct cli *c, struct opened *o, struct term *term,
+    struct study *study)
+{
+	struct tui_options opt = { .term = term, .course = &o->course };
+	int script = c->opt[OPT_SCRIPT] != NULL;
+
 	opt.diags = &o->diags;
 	opt.section = c->opt[OPT_SECTION];
-	opt.now = script != NULL ? script_time : (int64_t)time(NULL);
-	opt.read_first = script != NULL;
-	end = tui_run(&opt);
-	term_close(opt.term);
+	opt.hooks = study_hooks(study);
+	opt.now = script ? script_time : (int64_t)time(NULL);
+	opt.read_first = script;
+	return tui_run(&opt);
+}
+
+int
+screen_run(const struct cli *c, struct opened *o,
+    const struct term_probe *probe, struct study_setup *setup)
+{
+	const char *script = c->opt[OPT_SCRIPT];
+	struct study *study;
+	struct term *term;
+	FILE *keys = NULL;
+	enum tui_end end;
+	int status;
+
+	term = script != NULL ? open_script(script, &keys) : open_curses(probe);
+	if (term == NULL)
+		return CLI_FAULT;
+	setup->course = &o->course;
+	setup->learner = c->opt[OPT_LEARNER];
+	setup->scores = c->opt[OPT_SCORES];
+	study = study_new(setup);
+	end = show(c, o, term, study);
+	term_close(term);
 	if (keys != NULL)
 		fclose(keys);
-	if (end != TUI_FAILED)
-		return CLI_DONE;
-	diags_print(&o->diags, stderr);
-	return CLI_FAULT;
+	status = say_end(o, study, end);
+	study_free(study);
+	return status;
 }

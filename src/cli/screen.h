@@ -17,11 +17,13 @@
  */
 int screen_wanted(const struct cli *c, struct term_probe *probe);
 
-struct tui_hooks;
+struct study_setup;
 
-/* Shows the course full screen.  `hooks` may be NULL.  Returns the exit
- * status. */
+/*
+ * Shows the course full screen, with questions as `setup` says, whose course,
+ * learner and scores folder are filled in here.  Returns the exit status.
+ */
 int screen_run(const struct cli *c, struct opened *o,
-    const struct term_probe *probe, const struct tui_hooks *hooks);
+    const struct term_probe *probe, struct study_setup *setup);
 
 #endif
