@@ -202,6 +202,12 @@ sitting_unsaved(struct sitting *s)
 }
 
 int
+sitting_retry(struct sitting *s)
+{
+	return score_log_retry(s->log);
+}
+
+int
 sitting_save_to(struct sitting *s, const char *scores)
 {
 	return score_log_save_to(s->log, scores);

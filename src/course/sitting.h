@@ -59,6 +59,9 @@ const struct verdict *sitting_answer(
 /* "NOT SAVED: no space left" while answers are in memory only; or NULL. */
 const char *sitting_unsaved(struct sitting *s);
 
+/* Tries once more to save what is in memory; 0 when all is saved. */
+int sitting_retry(struct sitting *s);
+
 /* Puts what is not saved into another scores folder; -1 with errno. */
 int sitting_save_to(struct sitting *s, const char *scores);
 

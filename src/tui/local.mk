@@ -15,7 +15,16 @@ src_libtui_a_SOURCES = \
 	%D%/move.c \
 	%D%/page.c %D%/page.h %D%/page_draw.c \
 	%D%/palette.c %D%/palette.h \
+	%D%/quiz.c %D%/quiz.h %D%/quiz_state.h \
+	%D%/quiz_ask.c %D%/quiz_draw.c %D%/quiz_keys.c \
+	%D%/quiz_bar.c %D%/quiz_bar.h \
+	%D%/quiz_folder.c %D%/quiz_folder.h \
+	%D%/quiz_menu.c %D%/quiz_menu.h \
+	%D%/quiz_page.c %D%/quiz_page.h \
+	%D%/quiz_sheet.c %D%/quiz_sheet.h %D%/quiz_told.c \
 	%D%/reader.c %D%/reader.h %D%/reader_draw.c \
+	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
+	%D%/study.c %D%/study.h \
 	%D%/tui.h
 tui_libs = src/libtui.a src/libterm.a $(NCURSES_LIBS) $(course_libs)

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/quiz_menu.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vec.h"
+#include "base/xalloc.h"
+#include "text/ascii.h"
+#include "text/rich.h"
+#include "text/utf8.h"
+#include "text/width.h"
+#include "tui/app.h"
+#include "tui/list.h"
+
+struct menu_row {
+	int letter, id;
+	char *text, *note;
+};
+
+struct menu {
+	struct view view;
+	char *title;
+	menu_chosen_fn *chosen;
+	void *arg;
+	VEC(struct menu_row) rows;
+	struct list list;
+};
+
+static struct menu *
+menu_of(struct view *v)
+{
+	return (struct menu *)v;
+}
+
+static void
+choose(struct menu *m, size_t i)
+{
+	tui_close(&m->view);
+	m->chosen(m->view.tui, m->arg, m->rows.v[i].id);
+}
+
+static int
+menu_key(struct view *v, int key)
+{
+	struct menu *m = menu_of(v);
+	size_t i;
+
+	for (i = 0; i < m->rows.n; i++) {
+		if (m->rows.v[i].letter == key) {
+			choose(m, i);
+			return 1;
+		}
+	}
+	return 0;
+}
+
+static int
+menu_other(struct view *v, enum cmd_id cmd)
+{
+	struct menu *m = menu_of(v);
+
+	if (cmd == CMD_CHOOSE) {
+		choose(m, (size_t)m->list.at);
+		return 1;
+	}
+	return list_command(&m->list, cmd, tui_count(v->tui, 1));
+}
+
+/* Rows above the choices: a rule and the title, where there is room. */
+static int
+head_rows(const struct menu *m, int room)
+{
+	int head = m->title[0] == '\0' ? 1 : 2;
+
+	return room >= m->list.n + head ? head : 0;
+}
+
+static void
+menu_resize(struct view *v, int rows, int cols)
+{
+	struct menu *m = menu_of(v);
+	int room = tui_body(v->tui).rows;
+
+	(void)rows;
+	(void)cols;
+	room -= head_rows(m, room);
+	m->list.rows = room < m->list.n ? room : m->list.n;
+	list_settle(&m->list);
+}
+
+/* `s` in at most `cols` columns, as the terminal can show it. */
+static void
+put_cut(struct menu *m, struct canvas *c, const char *s, int cols)
+{
+	struct buf b = BUF_INIT;
+
+	if (m->view.tui->ascii)
+		text_to_ascii(&b, s, strlen(s));
+	else
+		buf_adds(&b, s);
+	if (cols > 0)
+		canvas_put(
+		    c, b.s, text_fit(b.s, b.len, cols, NULL), STYLE_BODY);
+	buf_release(&b);
+}
+
+static void
+draw_head(struct menu *m, struct canvas *c, int row, int head)
+{
+	const char *rule = m->view.tui->ascii ? "-" : "\u2500";
+	int i;
+
+	if (head == 0)
+		return;
+	canvas_move(c, row, 0);
+	for (i = 0; i < c->cols; i++)
+		canvas_puts(c, rule, STYLE_FRAME);
+	if (head > 1) {
+		canvas_move(c, row + 1, 1);
+		put_cut(m, c, m->title, c->cols - 1);
+		canvas_style(c, row + 1, 0, c->cols, STYLE_STRONG);
+	}
+}
+
+/* "> h  A hint                      F2" */
+static void
+draw_row(struct menu *m, struct canvas *c, int row, int i)
+{
+	const struct menu_row *r = &m->rows.v[i];
+	int note = text_width(r->note, strlen(r->note));
+	struct buf letter = BUF_INIT;
+	int used;
+
+	utf8_encode(&letter, (uint32_t)r->letter);
+	buf_adds(&letter, "  ");
+	canvas_move(c, row, 1);
+	canvas_puts(c, i == m->list.at ? "> " : "  ", STYLE_STRONG);
+	canvas_puts(c, letter.s, STYLE_STRONG);
+	used = c->pen_col + text_width(r->text, strlen(r->text));
+	put_cut(m, c, r->text, c->cols - c->pen_col);
+	if (used + 2 + note < c->cols) {
+		canvas_move(c, row, c->cols - 1 - note);
+		put_cut(m, c, r->note, note);
+	}
+	if (i == m->list.at)
+		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
+	buf_release(&letter);
+}
+
+static void
+menu_draw(struct view *v, struct canvas *c)
+{
+	struct menu *m = menu_of(v);
+	struct canvas_rect area = tui_body(v->tui);
+	int head = head_rows(m, area.rows), i, row;
+	struct buf hint = BUF_INIT;
+
+	row = area.row + area.rows - m->list.rows - head;
+	area.rows -= row - area.row;
+	area.row = row;
+	canvas_fill(c, &area, STYLE_BODY);
+	draw_head(m, c, row, head);
+	for (i = 0; i < m->list.rows; i++)
+		draw_row(m, c, row + head + i, m->list.top + i);
+	tui_key(v->tui, CMD_CHOOSE, &hint);
+	buf_adds(&hint, " choose  ");
+	tui_key(v->tui, CMD_CANCEL, &hint);
+	buf_adds(&hint, " back");
+	tui_status(v->tui, hint.s, "");
+	buf_release(&hint);
+}
+
+static void
+menu_close(struct view *v)
+{
+	struct menu *m = menu_of(v);
+	size_t i;
+
+	for (i = 0; i < m->rows.n; i++) {
+		free(m->rows.v[i].text);
+		free(m->rows.v[i].note);
+	}
+	vec_release(&m->rows);
+	free(m->title);
+	free(m);
+}
+
+static const struct view_ops menu_ops = {
+	.name = "menu",
+	.where = CMD_IN_MENU,
+	.key = menu_key,
+	.other = menu_other,
+	.resize = menu_resize,
+	.draw = menu_draw,
+	.close = menu_close,
+};
+
+struct view *
+menu_new(const char *title, menu_chosen_fn *chosen, void *arg)
+{
+	struct menu *m = xcalloc(1, sizeof(*m));
+
+	m->view.ops = &menu_ops;
+	m->title = xstrdup(title);
+	m->chosen = chosen;
+	m->arg = arg;
+	m->list.select = 1;
+	return &m->view;
+}
+
+void
+menu_add(
+    struct view *menu, int letter, int id, const char *text, const char *note)
+{
+	struct menu *m = menu_of(menu);
+	struct menu_row row = { .letter = letter,
+		.id = id,
+		.text = xstrdup(text),
+		.note = xstrdup(note) };
+
+	vec_push(&m->rows, row);
+	m->list.n = (int)m->rows.n;
+}

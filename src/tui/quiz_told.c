@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: ISC */
+/* quiz_told.c - the part of a sheet that tells the verdict */
+#include "config.h"
+
+#include "doc/doc.h"
+#include "quiz/answer.h"
+#include "quiz/grade.h"
+#include "text/rich.h"
+#include "tui/crumbs.h"
+#include "tui/quiz_sheet.h"
+
+unsigned
+sheet_outcome_style(const struct verdict *v)
+{
+	switch (v->outcome) {
+	case VERDICT_RIGHT:
+		return STYLE_RIGHT;
+	case VERDICT_WRONG:
+		return STYLE_WRONG;
+	case VERDICT_PARTLY:
+	default:
+		return STYLE_STRONG;
+	}
+}
+
+static void
+add_rule(struct sheet *s)
+{
+	struct buf b = BUF_INIT;
+	int i;
+
+	for (i = 0; i < s->width; i++)
+		buf_adds(&b, s->ascii ? "-" : "\u2500");
+	sheet_add_string(s, b.s, STYLE_FRAME);
+	buf_release(&b);
+}
+
+/*
+ * Paragraphs of the verdict.  The first of them goes on behind the word RIGHT
+ * or WRONG; `lead` holds that until it is used.
+ */
+struct told {
+	struct sheet *sheet;
+	const struct sheet_item *what;
+	struct rich lead;
+};
+
+static void
+tell(struct told *t, const struct rich *r)
+{
+	if (r->text.len == 0)
+		return;
+	rich_append(&t->lead, r);
+	sheet_add(t->sheet, &t->lead);
+	rich_reset(&t->lead);
+}
+
+static void
+tell_string(struct told *t, const char *s, unsigned style)
+{
+	struct rich r;
+
+	rich_init(&r);
+	rich_adds(&r, s, style);
+	tell(t, &r);
+	rich_release(&r);
+}
+
+/* The word, and what there is to say of the points. */
+static void
+tell_word(struct told *t)
+{
+	const struct verdict *v = t->what->verdict;
+	struct buf said = BUF_INIT;
+
+	rich_adds(&t->lead, verdict_word(v), sheet_outcome_style(v));
+	verdict_say(&said, v, t->what->item);
+	if (said.len > 0) {
+		buf_addc(&said, '.');
+		rich_adds(&t->lead, ": ", sheet_outcome_style(v));
+		tell_string(t, said.s, STYLE_BODY);
+	} else {
+		rich_adds(&t->lead, ".  ", sheet_outcome_style(v));
+	}
+	buf_release(&said);
+}
+
+/* The letter under which an option was shown. */
+static char
+letter_of(const struct sheet_item *what, int option)
+{
+	int place = 0;
+
+	while (what->order[place] != option)
+		place++;
+	return (char)('a' + place);
+}
+
+/* With several options ticked, each reply names its own. */
+static void
+tell_replies(struct told *t)
+{
+	const struct verdict *v = t->what->verdict;
+	int many = item_input(t->what->item) == INPUT_MANY;
+	struct rich r;
+	size_t i;
+
+	for (i = 0; i < v->n_reply; i++) {
+		const struct verdict_reply *reply = &v->reply[i];
+		char label[] = "a: ";
+
+		rich_init(&r);
+		if (many && reply->option >= 0) {
+			label[0] = letter_of(t->what, reply->option);
+			rich_adds(&r, label, STYLE_STRONG);
+		}
+		rich_append(&r, reply->text);
+		tell(t, &r);
+		rich_release(&r);
+	}
+}
+
+/* Of several options the letters will do: they are marked as right above. */
+static void
+add_letters(const struct sheet_item *what, struct rich *r)
+{
+	const struct choice *c = &what->item->choice;
+	const char *between = "";
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		if (!c->option[what->order[i]].right)
+			continue;
+		buf_printf(&b, "%s%c", between, 'a' + (int)i);
+		between = ", ";
+	}
+	rich_adds(r, b.s, STYLE_STRONG);
+	buf_release(&b);
+}
+
+static void
+tell_solution(struct told *t)
+{
+	const struct sheet_item *what = t->what;
+	struct rich r;
+
+	if (what->verdict->outcome == VERDICT_RIGHT)
+		return;
+	rich_init(&r);
+	rich_adds(&r, "The answer: ", STYLE_BODY);
+	if (item_input(what->item) == INPUT_MANY) {
+		add_letters(what, &r);
+	} else {
+		struct rich solution;
+
+		rich_init(&solution);
+		item_solution(&solution, what->item, what->order);
+		rich_append(&r, &solution);
+		rich_release(&solution);
+	}
+	tell(t, &r);
+	rich_release(&r);
+}
+
+static void
+tell_why(struct told *t)
+{
+	if (t->what->item->why.text.len > 0 && t->lead.text.len == 0)
+		sheet_pause(t->sheet);
+	tell(t, &t->what->item->why);
+}
+
+/* "From 2.2 Anatomy." */
+static void
+tell_where(struct told *t)
+{
+	const struct doc *doc = t->sheet->doc;
+	uint32_t n = doc_find(doc, t->what->item->about.v[0]);
+	struct buf b = BUF_INIT;
+
+	if (n == DOC_NONE)
+		return;
+	buf_adds(&b, "From ");
+	crumbs_title(doc, doc_section_of(doc, n), &b);
+	buf_addc(&b, '.');
+	sheet_pause(t->sheet);
+	tell_string(t, b.s, STYLE_QUIET);
+	buf_release(&b);
+}
+
+void
+sheet_add_verdict(struct sheet *s, const struct sheet_item *what)
+{
+	struct told t = { .sheet = s, .what = what };
+
+	rich_init(&t.lead);
+	sheet_blank(s);
+	s->verdict.from = (int)s->lines.n;
+	add_rule(s);
+	tell_word(&t);
+	tell_replies(&t);
+	if (what->verdict->danger)
+		tell_string(
+		    &t, "Careful: this mistake can do harm.", STYLE_WARN);
+	tell_solution(&t);
+	tell_why(&t);
+	tell_where(&t);
+	sheet_add(s, &t.lead);
+	s->verdict.to = (int)s->lines.n;
+	rich_release(&t.lead);
+}
