@@ -115,7 +115,7 @@ event_bad_value(const struct event *e)
 {
 	if (e->v < 1)
 		return &fields[FIELD_AT_v];
-	if (e->n < 1)
+	if (e->n < 1 || e->n > FIELD_N_MAX)
 		return &fields[FIELD_AT_n];
 	if (e->frac < 0 || e->frac > 1)
 		return &fields[FIELD_AT_frac];

@@ -135,6 +135,8 @@ put_number(struct buf *b, double x)
 static int
 is_empty(const struct field *f, const void *member)
 {
+	const char *const *list;
+
 	switch (f->type) {
 	case FIELD_INT:
 	case FIELD_TIME:
@@ -144,7 +146,8 @@ is_empty(const struct field *f, const void *member)
 	case FIELD_STRING:
 		return *(const char *const *)member == NULL;
 	case FIELD_LIST:
-		return *(const char *const *const *)member == NULL;
+		list = *(const char *const *const *)member;
+		return list == NULL || *list == NULL;
 	case FIELD_FLAG:
 	case FIELD_ZONE:
 		return *(const int *)member == 0;

@@ -14,7 +14,7 @@
 
 /* Types of fields, and in comments those of the members of struct event. */
 enum field_type {
-	FIELD_INT,    /* int64_t, within FIELD_INT_MAX of 0 */
+	FIELD_INT,    /* int64_t */
 	FIELD_NUMBER, /* double, finite */
 	FIELD_STRING, /* const char * */
 	FIELD_LIST,   /* const char *const * */
@@ -24,8 +24,8 @@ enum field_type {
 	FIELD_KIND,   /* enum event_kind */
 };
 
-/* What any reader of JSON takes exactly: 2^53. */
-#define FIELD_INT_MAX (INT64_C(1) << 53)
+/* A line's number beyond this is none: any reader of JSON takes 2^53. */
+#define FIELD_N_MAX (INT64_C(1) << 53)
 
 /* Points beyond this are no points. */
 #define FIELD_NUMBER_MAX 1e9

@@ -35,12 +35,12 @@ struct score_log {
 	struct arena ids;
 
 	/*
-	 * The first `synced` were written and synced through the present
-	 * descriptor; they are kept until that is closed, for close(2) may
-	 * still say that they are lost.  The others are not saved.
+	 * The first `written` were written through the present descriptor,
+	 * the first `synced` of them are on the disk.  Those are kept too
+	 * until it is closed, for close(2) may still say that they are lost.
 	 */
 	VEC(struct record) records;
-	size_t synced;
+	size_t synced, written;
 
 	int error; /* why they are not */
 	struct buf line, reason, path;
@@ -110,12 +110,12 @@ drop_synced(struct score_log *log)
 static int
 close_file(struct score_log *log)
 {
-	if (log_file_close(&log->file) == 0) {
+	int result = log_file_close(&log->file);
+
+	if (result == 0)
 		drop_synced(log);
-		return 0;
-	}
-	log->synced = 0;
-	return -1;
+	log->synced = log->written = 0;
+	return result;
 }
 
 void
@@ -163,25 +163,26 @@ judge_open(const struct log_file *f, int error)
 }
 
 static enum outcome
-write_locked(struct score_log *log)
+write_locked(struct score_log *log, int sync)
 {
 	struct log_file *f = &log->file;
-	size_t i;
 	int error = 0;
 
 	if (log_file_find_end(f) == -1)
 		return errno == ESTALE ? REOPEN : ELSEWHERE;
-	for (i = log->synced; i < log->records.n && error == 0; i++) {
-		const struct record *r = &log->records.v[i];
+	while (log->written < log->records.n && error == 0) {
+		const struct record *r = &log->records.v[log->written];
 
-		if (log_file_write(f, &log->line, r->body, r->len) == -1) {
+		if (log_file_write(f, &log->line, r->body, r->len) == -1)
 			error = errno;
-			break;
-		}
+		else
+			log->written++;
 	}
-	if (i > log->synced && log_file_sync(f) == -1)
-		return ELSEWHERE;
-	log->synced = i;
+	if (sync && log->synced < log->written) {
+		if (log_file_sync(f) == -1)
+			return ELSEWHERE;
+		log->synced = log->written;
+	}
 	errno = error;
 	if (error == 0)
 		return SAVED;
@@ -189,7 +190,7 @@ write_locked(struct score_log *log)
 }
 
 static enum outcome
-write_out(struct score_log *log)
+write_out(struct score_log *log, int sync)
 {
 	struct log_file *f = &log->file;
 	enum outcome o;
@@ -199,12 +200,15 @@ write_out(struct score_log *log)
 		return judge_open(f, errno);
 	if (log_file_lock(f) == -1)
 		return ELSEWHERE;
-	o = write_locked(log);
+	o = write_locked(log, sync);
 	error = errno;
-	/* Closing unlocks too. */
-	if (log_file_unlock(f) == -1 && o == SAVED && close_file(log) == -1) {
-		error = errno;
-		o = ELSEWHERE;
+	if (log_file_unlock(f) == -1 && o == SAVED) {
+		if (close_file(log) == -1) { /* that unlocks too */
+			error = errno;
+			o = ELSEWHERE;
+		} else if (log->written < log->records.n) {
+			o = REOPEN;
+		}
 	}
 	errno = error;
 	return o;
@@ -216,23 +220,28 @@ go_elsewhere(struct score_log *log)
 	struct log_file *f = &log->file;
 
 	/* Nothing in a file of our own counts unless it was synced. */
-	if (f->own && f->fd != -1 && log->synced == 0)
+	if (f->own && f->fd != -1 && log->synced == 0) {
 		log_file_discard(f);
-	else
+		log->written = 0;
+	} else {
 		close_file(log);
+	}
 	f->number += f->own;
 	f->own = 1;
 }
 
-/* Writes what is not saved; errno and log->error say why it is not. */
+/*
+ * Writes what is not written, and with `sync` sees it to the disk; errno and
+ * log->error say why not.
+ */
 static int
-flush(struct score_log *log)
+flush(struct score_log *log, int sync)
 {
 	enum outcome o = WAIT;
 	int i;
 
 	for (i = 0; i < TRIES; i++) {
-		o = write_out(log);
+		o = write_out(log, sync);
 		log->error = errno;
 		if (o == SAVED || o == WAIT)
 			break;
@@ -241,7 +250,7 @@ flush(struct score_log *log)
 		else
 			go_elsewhere(log);
 	}
-	if (o == SAVED && log->synced == log->records.n) {
+	if (o == SAVED) {
 		log->error = 0;
 		return 0;
 	}
@@ -270,8 +279,8 @@ complete(struct score_log *log, struct event *e)
 	e->day = day_number(now, e->tz);
 }
 
-int
-score_log_append(struct score_log *log, struct event *e)
+static int
+add(struct score_log *log, struct event *e, int sync)
 {
 	struct buf body = BUF_INIT;
 	struct record r;
@@ -285,22 +294,34 @@ score_log_append(struct score_log *log, struct event *e)
 	r.len = body.len;
 	r.body = buf_detach(&body);
 	vec_push(&log->records, r);
-	if (flush(log) == -1)
+	if (flush(log, sync) == -1)
 		return -1;
 	e->n = log->file.n;
 	return 0;
 }
 
 int
+score_log_append(struct score_log *log, struct event *e)
+{
+	return add(log, e, 1);
+}
+
+int
+score_log_note(struct score_log *log, struct event *e)
+{
+	return add(log, e, 0);
+}
+
+int
 score_log_retry(struct score_log *log)
 {
-	return log->synced == log->records.n ? 0 : flush(log);
+	return log->synced == log->records.n ? 0 : flush(log, 1);
 }
 
 size_t
 score_log_unsaved(const struct score_log *log)
 {
-	return log->records.n - log->synced;
+	return log->records.n - log->written;
 }
 
 int
@@ -338,7 +359,7 @@ score_log_save_to(struct score_log *log, const char *scores)
 	f->made_dir = 0;
 	f->own = 1;
 	f->number = 1;
-	if (flush(log) == 0) {
+	if (flush(log, 1) == 0) {
 		free(old);
 		return 0;
 	}

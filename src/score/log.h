@@ -71,6 +71,13 @@ void score_log_free(struct score_log *log);
  */
 int score_log_append(struct score_log *log, struct event *e);
 
+/*
+ * The same for what an answer's sync may take along, as the event that an item
+ * was shown: it is written at once, so it outlives the process, but it is on
+ * the disk only with the next append, retry or close.
+ */
+int score_log_note(struct score_log *log, struct event *e);
+
 /* Tries once more to save what is in memory.  As score_log_append. */
 int score_log_retry(struct score_log *log);
 

@@ -47,11 +47,9 @@ get_list(struct event_decoder *d, const json_t *value, const char *const **list)
 static int
 get_int(const json_t *value, int64_t *n)
 {
-	json_int_t i = json_integer_value(value);
-
-	if (!json_is_integer(value) || i < -FIELD_INT_MAX || i > FIELD_INT_MAX)
+	if (!json_is_integer(value))
 		return -1;
-	*n = i;
+	*n = json_integer_value(value);
 	return 0;
 }
 

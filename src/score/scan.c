@@ -85,7 +85,7 @@ scan_string(struct scan *s, size_t *len)
 	return start;
 }
 
-/* A whole number; no leading zero, as in JSON. */
+/* A whole number; no leading zero, as in JSON, and no overflow. */
 static int
 scan_int(struct scan *s, int64_t *value)
 {
@@ -95,10 +95,10 @@ scan_int(struct scan *s, int64_t *value)
 
 	if (*start == '0' && is_digit(start[1]))
 		return -1;
-	while (is_digit(*s->p) && n <= FIELD_INT_MAX)
+	while (is_digit(*s->p) && n < INT64_MAX / 10)
 		n = n * 10 + (*s->p++ - '0');
 	*value = minus ? -n : n;
-	return s->p == start || n > FIELD_INT_MAX ? -1 : 0;
+	return s->p == start || is_digit(*s->p) ? -1 : 0;
 }
 
 /*
@@ -140,9 +140,11 @@ scan_list(struct scan *s, const char *const **list)
 
 	if (*s->p++ != '[')
 		return -1;
+	if (*s->p == ']') {
+		s->p++;
+		return 0; /* no list, as where the field is missing */
+	}
 	*list = d->list + d->list_used;
-	if (*s->p == ']')
-		return -1; /* we leave empty lists out */
 	for (;;) {
 		char *element = scan_string(s, &len);
 

@@ -90,7 +90,7 @@ tail_read(const struct score_sys *sys, int fd, off_t size, struct tail *t)
 		t->torn = len > 0 && data[len - 1] != '\n';
 		result = go_back(data, len, whole, t);
 	}
-	if (result == -1 || t->n > FIELD_INT_MAX / 2) {
+	if (result == -1 || t->n > FIELD_N_MAX / 2) {
 		errno = EBADMSG;
 		result = -1;
 	}

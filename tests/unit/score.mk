@@ -15,6 +15,11 @@ unit_tests += %D%/test_log
 %C%_test_log_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_log_LDADD = $(score_libs) $(CMOCKA_LIBS)
 
+unit_tests += %D%/test_name
+%C%_test_name_SOURCES = %D%/test_name.c %D%/unit.h
+%C%_test_name_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_name_LDADD = $(score_libs) $(CMOCKA_LIBS)
+
 unit_tests += %D%/test_replay
 %C%_test_replay_SOURCES = %D%/test_replay.c %D%/score_fixture.c \
 	%D%/score_fixture.h %D%/unit.h

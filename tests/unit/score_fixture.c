@@ -75,6 +75,14 @@ fixture_answer(struct score_log *log, const char *item)
 	return score_log_append(log, &e);
 }
 
+int
+fixture_note(struct score_log *log, const char *item)
+{
+	struct event e = { .kind = EVENT_SHOWN, .item = item };
+
+	return score_log_note(log, &e);
+}
+
 const char *
 fixture_path(const char *dir, const char *name)
 {

@@ -37,6 +37,9 @@ struct score_log *fixture_log(const char *dir, const struct score_sys *sys);
 /* Appends an answer to `item`. */
 int fixture_answer(struct score_log *log, const char *item);
 
+/* Notes that `item` was shown. */
+int fixture_note(struct score_log *log, const char *item);
+
 /* The path of a file of the course; valid until the next call. */
 const char *fixture_path(const char *dir, const char *name);
 

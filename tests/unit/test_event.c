@@ -167,6 +167,38 @@ the_line_is_as_documented(void **state)
 	buf_release(&line);
 }
 
+/* An empty list is none; a seed may have all its bits. */
+static void
+odd_values_come_back(void **state)
+{
+	static const char *const none[] = { NULL };
+	struct event e = full, out;
+	struct event_decoder d;
+	struct buf line = BUF_INIT;
+
+	(void)state;
+	event_decoder_init(&d);
+	e.kind = EVENT_SESSION;
+	e.seed = INT64_MAX;
+	e.about = none;
+	assert_int_equal(event_encode(&line, &e), 0);
+	assert_null(strstr(line.s, "about"));
+	assert_int_equal(decode(&d, &line, &out), EVENT_OK);
+	assert_true(out.seed == INT64_MAX);
+	assert_null(out.about);
+	e.kind = EVENT_REGRADE;
+	e.refs = none;
+	buf_reset(&line);
+	assert_int_equal(event_encode(&line, &e), 0);
+	for (d.no_scan = 0; d.no_scan < 2; d.no_scan++) {
+		assert_int_equal(decode(&d, &line, &out), EVENT_OK);
+		assert_int_equal(d.scanned, !d.no_scan);
+		assert_null(out.refs);
+	}
+	event_decoder_release(&d);
+	buf_release(&line);
+}
+
 static void
 any_string_comes_back_harmless(void **state)
 {
@@ -533,6 +565,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_kind_comes_back),
 		cmocka_unit_test(the_line_is_as_documented),
+		cmocka_unit_test(odd_values_come_back),
 		cmocka_unit_test(any_string_comes_back_harmless),
 		cmocka_unit_test(long_text_is_cut),
 		cmocka_unit_test(numbers_are_exact),

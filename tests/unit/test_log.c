@@ -4,7 +4,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +19,6 @@
 #include "base/xalloc.h"
 #include "score/event.h"
 #include "score/log.h"
-#include "score/name.h"
 #include "score/sys.h"
 #include "score_fixture.h"
 #include "unit.h"
@@ -129,72 +127,6 @@ numbers_go_on_over_logs(void **state)
 		assert_non_null(strstr(r.all.v[i], item));
 	}
 	replayed_release(&r);
-	fixture_remove(dir);
-}
-
-static void
-names_stay_in_the_folder(void **state)
-{
-	static const struct {
-		const char *name, *file;
-	} cases[] = {
-		{ "ada", "ada" },
-		{ "Ada.L_1+2-x", "Ada.L_1+2-x" },
-		{ "../../etc/passwd", "%2E./../etc/passwd" },
-		{ "", "%" },
-		{ ".", "%2E" },
-		{ "-rf", "%2Drf" },
-		{ "a@b", "a%40b" },
-		{ "a%40b", "a%2540b" },
-		{ "\xc3\x81sta\n", "%C3%81sta%0A" },
-	};
-	char longer[300], *s, *t;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		s = name_for_file(cases[i].name);
-		assert_null(strchr(s, '/'));
-		if (i != 2)
-			assert_string_equal(s, cases[i].file);
-		else
-			assert_string_equal(s, "%2E.%2F..%2Fetc%2Fpasswd");
-		free(s);
-	}
-	memset(longer, '/', sizeof(longer));
-	longer[sizeof(longer) - 1] = '\0';
-	s = name_for_file(longer);
-	longer[sizeof(longer) - 2] = '!';
-	t = name_for_file(longer);
-	assert_true(strlen(s) <= NAME_FILE_MAX);
-	assert_string_not_equal(s, t);
-	assert_int_equal(strncmp(s, "%2F%2F", 6), 0);
-	assert_int_equal(s[strlen(s) - 9], '~');
-	free(s);
-	free(t);
-}
-
-static void
-the_learner_is_who_the_kernel_says(void **state)
-{
-	char *dir = fixture_dir();
-	struct score_log_options o = { .scores = dir, .course = "a/b" };
-	const struct passwd *pw = getpwuid(getuid());
-	struct score_log *log;
-	char *host = name_host();
-
-	(void)state;
-	setenv("USER", "mallory", 1);
-	setenv("LOGNAME", "mallory", 1);
-	log = score_log_new(&o);
-	if (pw != NULL)
-		assert_string_equal(score_log_learner(log), pw->pw_name);
-	assert_null(strstr(score_log_path(log), "mallory"));
-	assert_non_null(strstr(score_log_path(log), "/a%2Fb/"));
-	assert_true(strlen(host) > 0);
-	assert_int_equal(strlen(score_log_writer(log)), NAME_WRITER_LEN);
-	score_log_free(log);
-	free(host);
 	fixture_remove(dir);
 }
 
@@ -500,8 +432,19 @@ an_append_is_one_write_and_one_sync(void **state)
 		assert_int_equal(writes, i);
 		assert_int_equal(syncs, i);
 	}
+	/* A note is written at once, and synced along with the next. */
+	assert_int_equal(fixture_note(log, "b"), 0);
+	assert_int_equal(writes, 6);
+	assert_int_equal(syncs, 5);
+	assert_int_equal(score_log_unsaved(log), 0);
+	assert_int_equal(fixture_answer(log, "b"), 0);
+	assert_int_equal(writes, 7);
+	assert_int_equal(syncs, 6);
+	assert_int_equal(fixture_note(log, "c"), 0);
+	assert_int_equal(score_log_close(log), 0);
+	assert_int_equal(syncs, 7);
 	score_log_free(log);
-	assert_int_equal(writes, 5);
+	assert_int_equal(writes, 8);
 	fixture_remove(dir);
 }
 
@@ -691,32 +634,12 @@ what_fits_no_line_is_refused(void **state)
 	fixture_remove(dir);
 }
 
-static void
-scores_lie_where_xdg_says(void **state)
-{
-	char *s;
-
-	(void)state;
-	setenv("XDG_STATE_HOME", "/state", 1);
-	s = name_folder(NULL, "psoas");
-	assert_string_equal(s, "/state/lectern/scores/psoas");
-	free(s);
-	s = name_folder("/class/", "a b");
-	assert_string_equal(s, "/class/a%20b");
-	free(s);
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("HOME");
-	assert_null(name_folder(NULL, "psoas"));
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_answer_is_a_line),
 		cmocka_unit_test(numbers_go_on_over_logs),
-		cmocka_unit_test(names_stay_in_the_folder),
-		cmocka_unit_test(the_learner_is_who_the_kernel_says),
 		cmocka_unit_test(a_torn_tail_is_sealed),
 		cmocka_unit_test(a_line_without_newline_counts),
 		cmocka_unit_test(unfit_files_are_left_alone),
@@ -729,7 +652,6 @@ main(void)
 		cmocka_unit_test(a_full_disk_is_outlived),
 		cmocka_unit_test(another_place_takes_what_is_unsaved),
 		cmocka_unit_test(what_fits_no_line_is_refused),
-		cmocka_unit_test(scores_lie_where_xdg_says),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
