@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +22,12 @@
  */
 static const char scheme[] = "lectern-file:";
 static const char name_format[] = "lectern-file:%u";
-enum { NAME_SIZE = 32, DTD_FILE_MAX = 16 << 20 };
+enum {
+	NAME_SIZE = 32,
+	DTD_FILE_MAX = 16 << 20,
+	ATTRIBUTE_SLOTS = 1024,
+	ATTRIBUTES_MAX = 1000
+};
 
 static struct frame *
 frame_of(void *ctx)
@@ -125,6 +131,33 @@ on_unparsed(void *ctx, const xmlChar *name, const xmlChar *public,
 	entities_add(frame_of(ctx)->entities, &e);
 }
 
+/*
+ * Counts the attributes declared for an element: libxml2 compares the
+ * defaults of an element each with each.  Elements that share a slot share
+ * the limit, which is far above what a DTD has.
+ */
+static void
+on_attribute(void *ctx, const xmlChar *element, const xmlChar *name, int type,
+    int def, const xmlChar *value, xmlEnumerationPtr values)
+{
+	struct frame *f = frame_of(ctx);
+	size_t slot = ((uintptr_t)element ^ (uintptr_t)element >> 12) / 4 %
+	    ATTRIBUTE_SLOTS;
+
+	(void)name;
+	(void)type;
+	(void)def;
+	(void)value;
+	xmlFreeEnumeration(values);
+	if (f->state != FRAME_RUNS)
+		return;
+	if (f->declared == NULL)
+		f->declared = xcalloc(ATTRIBUTE_SLOTS, sizeof(*f->declared));
+	if (++f->declared[slot] > ATTRIBUTES_MAX)
+		frame_fatal(f, frame_here(f), DIAG_XML_LIMIT,
+		    "more than 1000 attributes declared for an element", NULL);
+}
+
 /* Each use of a parameter entity passes here; none is free. */
 static xmlEntityPtr
 on_get_parameter(void *ctx, const xmlChar *name)
@@ -157,6 +190,7 @@ read_whole(struct frame *f, struct input *in, struct buf *b, int *lines)
 		n = input_read(in, b, FEED_CHUNK);
 	while (n > 0 && b->len <= DTD_FILE_MAX);
 	f->feed->bytes += b->len;
+	f->feed->included += b->len;
 	return n == 0 ? 0 : -1;
 }
 
@@ -184,9 +218,14 @@ read_declarations(
 	struct feed_fault fault = { DIAG_FILE_READ, "it is too large" };
 	struct file_id id;
 	struct input in;
-	int result = feed_open(f->feed, path, NULL, &in, &id, &fault);
+	const char *limit = feed_refuses(f->feed, 1);
+	int result = -1;
 	char *name;
 
+	if (limit != NULL)
+		fault.what = limit;
+	else
+		result = feed_open(f->feed, path, NULL, &in, &id, &fault);
 	if (result == 0) {
 		result = read_whole(f, &in, b, lines);
 		input_close(&in);
@@ -194,7 +233,7 @@ read_declarations(
 	if (result == -1) {
 		buf_reset(b);
 		name = folder_name(&f->feed->folder, path);
-		if (tell && feed_tell(f->feed, "%", path))
+		if (tell && feed_tell(f->feed, FEED_DECLARATIONS, path))
 			frame_diag(
 			    f, frame_here(f), fault.code, name, fault.what);
 		free(name);
@@ -275,6 +314,7 @@ dtd_fill(xmlSAXHandler *sax)
 	sax->resolveEntity = on_resolve;
 	sax->entityDecl = on_entity;
 	sax->unparsedEntityDecl = on_unparsed;
+	sax->attributeDecl = on_attribute;
 	sax->getParameterEntity = on_get_parameter;
 }
 

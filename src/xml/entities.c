@@ -17,10 +17,16 @@ static const struct {
 #undef CHARACTER
 };
 
+enum { SLOTS_MIN = 256 };
+
 struct entities *
 entities_new(void)
 {
-	return xcalloc(1, sizeof(struct entities));
+	struct entities *t = xcalloc(1, sizeof(*t));
+
+	t->slots = SLOTS_MIN;
+	t->slot = xcalloc(t->slots, sizeof(struct entity *));
+	return t;
 }
 
 void
@@ -29,18 +35,20 @@ entities_free(struct entities *t)
 	if (t == NULL)
 		return;
 	arena_release(&t->arena);
+	free(t->slot);
 	free(t);
 }
 
+/* FNV-1a */
 static size_t
-slot_of(const char *name, size_t len)
+hash(const char *name, size_t len)
 {
 	uint32_t h = 2166136261U;
 	size_t i;
 
 	for (i = 0; i < len; i++)
 		h = (h ^ (unsigned char)name[i]) * 16777619U;
-	return (h ^ h >> 16) % ENTITIES_SLOTS;
+	return h ^ h >> 16;
 }
 
 struct entity *
@@ -48,10 +56,38 @@ entities_find(struct entities *t, const char *name, size_t len)
 {
 	struct entity *e;
 
-	for (e = t->slot[slot_of(name, len)]; e != NULL; e = e->next)
+	for (e = t->slot[hash(name, len) % t->slots]; e != NULL; e = e->next)
 		if (strncmp(e->name, name, len) == 0 && e->name[len] == '\0')
 			return e;
 	return NULL;
+}
+
+static void
+link_in(struct entities *t, struct entity *e)
+{
+	struct entity **slot =
+	    &t->slot[hash(e->name, strlen(e->name)) % t->slots];
+
+	e->next = *slot;
+	*slot = e;
+}
+
+/* A file may declare any number: the lists stay short. */
+static void
+grow(struct entities *t)
+{
+	struct entity **old = t->slot, *e, *next;
+	size_t n = t->slots, i;
+
+	t->slots *= 4;
+	t->slot = xcalloc(t->slots, sizeof(struct entity *));
+	for (i = 0; i < n; i++) {
+		for (e = old[i]; e != NULL; e = next) {
+			next = e->next;
+			link_in(t, e);
+		}
+	}
+	free(old);
 }
 
 static const char *
@@ -63,11 +99,12 @@ keep(struct arena *a, const char *s)
 void
 entities_add(struct entities *t, const struct entity *e)
 {
-	size_t len = strlen(e->name), slot = slot_of(e->name, len);
 	struct entity *copy;
 
-	if (entities_find(t, e->name, len) != NULL)
+	if (entities_find(t, e->name, strlen(e->name)) != NULL)
 		return;
+	if (t->n++ == t->slots)
+		grow(t);
 	copy = arena_alloc(&t->arena, sizeof(*copy));
 	*copy = *e;
 	copy->name = arena_strdup(&t->arena, e->name);
@@ -75,8 +112,7 @@ entities_add(struct entities *t, const struct entity *e)
 	copy->len = strlen(copy->value);
 	copy->system = keep(&t->arena, e->system);
 	copy->base = keep(&t->arena, e->base);
-	copy->next = t->slot[slot];
-	t->slot[slot] = copy;
+	link_in(t, copy);
 }
 
 const char *

@@ -30,11 +30,10 @@ struct entity {
 	struct entity *next;
 };
 
-enum { ENTITIES_SLOTS = 256 };
-
 struct entities {
 	struct arena arena;
-	struct entity *slot[ENTITIES_SLOTS];
+	struct entity **slot; /* `slots` lists, by the name's hash */
+	size_t slots, n;
 };
 
 struct entities *entities_new(void);

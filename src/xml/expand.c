@@ -111,12 +111,18 @@ expand_splice(struct expansion *x, struct entity *e)
 	selecting = f->select != NULL && f->chosen == 0;
 	if (f->hidden && !selecting)
 		return;
+	if (++f->feed->markup > FEED_MARKUP_MAX) {
+		frame_fatal(f, x->at, DIAG_XML_LIMIT,
+		    "more than 100000 entities with markup", NULL);
+		return;
+	}
 	s = frame_splice(f, SPLICE_ENTITY, x->at);
 	s->entity = e;
 	s->open = wrapper(f);
-	s->selecting = selecting;
-	if (selecting)
-		s->selection = f->selection.v[f->selection.n - 1];
+	if (selecting) {
+		s->selection = xmalloc(sizeof(*s->selection));
+		*s->selection = f->selection.v[f->selection.n - 1];
+	}
 }
 
 static void
@@ -170,7 +176,7 @@ expand_name(struct expansion *x, const char *name, size_t len)
 		return;
 	}
 	copy = xstrndup(name, len);
-	if (!f->hidden && feed_tell(f->feed, "&", copy))
+	if (!f->hidden && feed_tell(f->feed, FEED_ENTITY, copy))
 		frame_diag(f, x->at, DIAG_XML_ENTITY, copy, NULL);
 	free(copy);
 	put_placeholder(x, name, len);

@@ -54,7 +54,12 @@ frame_fatal(struct frame *f, struct wire_place at, enum diag_code code,
 static void
 add_message(struct buf *b, const char *message)
 {
+	static const char hint[] = ", use XML_PARSE_HUGE";
+	const char *end = strstr(message, hint);
 	size_t len = strcspn(message, "\n");
+
+	if (end != NULL)
+		len = (size_t)(end - message);
 
 	while (len > 0 && strchr(" :!", message[len - 1]) != NULL)
 		len--;
@@ -119,6 +124,14 @@ is_encoding_error(const struct frame *f, const xmlError *e)
 	    strstr(e->message, "UTF-8") != NULL;
 }
 
+/* libxml2 looks no further than 10 MB for the end of something. */
+static int
+is_lookup_limit(const xmlError *e)
+{
+	return e->code == XML_ERR_INTERNAL_ERROR && e->message != NULL &&
+	    strstr(e->message, "Huge input lookup") != NULL;
+}
+
 /* What happened, in words that name the place of the remedy. */
 static void
 describe(const struct frame *f, const xmlError *e, struct buf *b)
@@ -135,6 +148,10 @@ describe(const struct frame *f, const xmlError *e, struct buf *b)
 	default:
 		break;
 	}
+	if (b->len == 0 && is_lookup_limit(e))
+		buf_adds(b,
+		    "a tag, comment, CDATA section or DOCTYPE of more than "
+		    "10 MB");
 	if (b->len == 0 && is_encoding_error(f, e))
 		buf_adds(b,
 		    "the text is not UTF-8; name its encoding in an XML "
@@ -151,7 +168,7 @@ namespace_error(struct frame *f, struct wire_place at, const xmlError *e)
 	struct buf b = BUF_INIT;
 
 	if (e->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
-		if (feed_tell(f->feed, "xmlns:", prefix))
+		if (feed_tell(f->feed, FEED_PREFIX, prefix))
 			frame_diag(f, at, DIAG_XML_PREFIX, prefix, prefix);
 		return;
 	}
@@ -171,19 +188,20 @@ error_place(struct frame *f, const xmlError *e)
 
 /* Reports at its place, which may lie in a file of declarations. */
 static void
-tell(struct frame *f, const xmlError *e, const char *message)
+tell(struct frame *f, const xmlError *e, enum diag_code code,
+    const char *message)
 {
 	const char *path = dtd_file(f);
 	struct wire_place none = { 0, 0 }, at = error_place(f, e);
 
 	if (path == NULL) {
-		frame_diag(f, at, DIAG_XML_SYNTAX, message, NULL);
+		frame_diag(f, at, code, message, NULL);
 		return;
 	}
 	at.line = e->line;
 	at.col = e->int2;
 	wire_put(&f->wire, WIRE_AT, feed_file(f->feed, path), none, "", 0);
-	frame_diag(f, at, DIAG_XML_SYNTAX, message, NULL);
+	frame_diag(f, at, code, message, NULL);
 	wire_put(&f->wire, WIRE_AT, f->file, none, "", 0);
 }
 
@@ -203,7 +221,7 @@ frame_error(void *ctx, xmlErrorPtr e)
 	if (e->level != XML_ERR_FATAL)
 		return;
 	describe(f, e, &b);
-	tell(f, e, b.s);
+	tell(f, e, is_lookup_limit(e) ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, b.s);
 	buf_release(&b);
 	/* The parser is not stopped from inside its error callback. */
 	f->state = FRAME_FAILED;

@@ -32,19 +32,15 @@ feed_file(struct feed *feed, const char *path)
 }
 
 int
-feed_tell(struct feed *feed, const char *kind, const char *word)
+feed_tell(struct feed *feed, enum feed_kind kind, const char *word)
 {
-	char *key = xasprintf("%s%s", kind, word);
-	size_t i;
+	int added;
 
-	for (i = 0; i < feed->told.n && strcmp(feed->told.v[i], key) != 0;)
-		i++;
-	if (i < feed->told.n || feed->told.n >= DIAGS_MAX) {
-		free(key);
+	/* Names are told apart by namespace; kinds take its place here. */
+	if (feed->told.all.n >= DIAGS_MAX)
 		return 0;
-	}
-	vec_push(&feed->told, key);
-	return 1;
+	names_intern(&feed->told, word, (enum xml_ns)kind, &added);
+	return added;
 }
 
 int
@@ -57,6 +53,23 @@ feed_charge(struct feed *feed, size_t bytes)
 		return -1;
 	feed->expanded += bytes;
 	return feed->references > FEED_REFERENCES_MAX ? -1 : 0;
+}
+
+const char *
+feed_refuses(struct feed *feed, int file)
+{
+	const struct frame *f;
+	int n = 0;
+
+	for (f = feed->top; f != NULL; f = f->up)
+		n++;
+	if (n >= FEED_NESTING_MAX)
+		return "files and entities nested more than 40 deep";
+	if (file && ++feed->includes > FEED_INCLUDES_MAX)
+		return "more than 10000 files included";
+	if (file && feed->included > FEED_INCLUDED_MAX)
+		return "more than 256 MB of files included";
+	return NULL;
 }
 
 int
@@ -97,6 +110,7 @@ feed_new(struct folder *folder, struct input *in, const struct file_id *id,
 	feed->folder = *folder;
 	feed->chunk = chunk;
 	names_init(&feed->names);
+	names_init(&feed->told);
 	buf_init(&feed->first);
 	arena_init(&feed->scratch);
 	src.path = xstrdup(folder->doc);
@@ -126,12 +140,10 @@ feed_free(struct feed *feed)
 		pop(feed);
 	for (i = 0; i < feed->files.n; i++)
 		free(feed->files.v[i].path);
-	for (i = 0; i < feed->told.n; i++)
-		free(feed->told.v[i]);
 	vec_release(&feed->files);
-	vec_release(&feed->told);
 	vec_release(&feed->attrs);
 	names_release(&feed->names);
+	names_release(&feed->told);
 	arena_release(&feed->scratch);
 	buf_release(&feed->first);
 	folder_release(&feed->folder);

@@ -26,14 +26,16 @@
 enum {
 	FEED_CHUNK = 65536,            /* bytes parsed at a time */
 	FEED_NESTING_MAX = 40,         /* frames on the stack */
-	FEED_INCLUDES_MAX = 10000,     /* files opened */
+	FEED_INCLUDES_MAX = 10000,     /* files included ... */
+	FEED_INCLUDED_MAX = 256 << 20, /* ... and their bytes, about */
+	FEED_MARKUP_MAX = 100000,      /* entities put in as frames */
 	FEED_REFERENCES_MAX = 1000000, /* entities expanded */
 	FEED_EXPANDED = 32 << 20,      /* bytes that entities and defaults may
 				       add, and FEED_RATIO for each byte read */
 	FEED_RATIO = 8,
 	FEED_BYTES_MAX = 1 << 30, /* bytes read from all files */
 	FEED_SPACES_MAX = 500,    /* namespace declarations in force */
-	FEED_NAMES_MAX = 50000    /* different names */
+	FEED_NAMES_MAX = 100000   /* different names of anything */
 };
 
 struct feed_file {
@@ -50,11 +52,11 @@ struct feed {
 	unsigned at;          /* the file of the last AT record, plus 1 */
 	size_t chunk;         /* bytes parsed at a time */
 	void *dict;           /* libxml2's, shared by all parsers */
-	VEC(char *) told;     /* names and prefixes complained about once */
+	struct names told;    /* what was complained about once */
 	struct arena scratch; /* attribute values being expanded */
 	VEC(struct wire_attr) attrs;
-	size_t references, expanded, includes;
-	uint64_t bytes;
+	size_t references, expanded, includes, markup;
+	uint64_t bytes, included; /* read, in all and from included files */
 	int over;
 };
 
@@ -83,11 +85,20 @@ void feed_finish(struct feed *feed, int broken);
 /* The number of a file, made known to the reader. */
 unsigned feed_file(struct feed *feed, const char *path);
 
-/* 1 the first time that this word is told, and then 0. */
-int feed_tell(struct feed *feed, const char *kind, const char *word);
+/* 1 the first time that this word of a kind is told, and then 0. */
+enum feed_kind {
+	FEED_ENTITY,
+	FEED_PREFIX,
+	FEED_DECLARATIONS, /* a file of them */
+	FEED_LIMIT
+};
+int feed_tell(struct feed *feed, enum feed_kind kind, const char *word);
 
 /* Accounts for what an entity adds; -1 when it is too much. */
 int feed_charge(struct feed *feed, size_t bytes);
+
+/* Why no further frame may be opened, or where `file` no file; or NULL. */
+const char *feed_refuses(struct feed *feed, int file);
 
 /*
  * Opens a file that the document names for reading.  INPUT_OK, or a fault:

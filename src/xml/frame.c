@@ -114,6 +114,7 @@ splice_release(struct splice *s)
 		free(s->include);
 	}
 	free(s->open);
+	free(s->selection);
 }
 
 void
@@ -162,6 +163,7 @@ frame_free(struct frame *f)
 		xmlFree(f->reply->orig);
 	}
 	free(f->reply);
+	free(f->declared);
 	if (f->kind == FRAME_DOCUMENT)
 		entities_free(f->entities);
 	if (f->kind == FRAME_DOCUMENT)
@@ -286,6 +288,17 @@ take(struct frame *f, size_t len)
 	buf_truncate(&f->piece, f->piece.len - len);
 }
 
+/* What libxml2 would take too long over, and has no limit for. */
+static void
+watch(struct frame *f)
+{
+	tag_watch(f);
+	/* The lists of its dictionary grow long beyond some 16,000. */
+	if (xmlDictSize(f->ctxt->dict) > FEED_NAMES_MAX)
+		frame_fatal(f, frame_here(f), DIAG_XML_LIMIT,
+		    "more than 100000 different names", NULL);
+}
+
 void
 frame_pump(struct frame *f)
 {
@@ -306,6 +319,8 @@ frame_pump(struct frame *f)
 		return;
 	}
 	feed->bytes += (uint64_t)n;
+	if (f->up != NULL)
+		feed->included += (uint64_t)n;
 	if (feed->bytes > FEED_BYTES_MAX) {
 		frame_fatal(f, frame_here(f), DIAG_XML_LIMIT,
 		    "more than 1 GB of files", NULL);
@@ -314,6 +329,8 @@ frame_pump(struct frame *f)
 	len = n > 0 ? whole(f->piece.s, f->piece.len) : f->piece.len;
 	if (len > 0)
 		take(f, len);
+	if (f->ctxt != NULL && f->state == FRAME_RUNS)
+		watch(f);
 	if (n == 0 && f->state == FRAME_RUNS)
 		finish(f);
 }

@@ -69,9 +69,9 @@ struct splice {
 	struct entity *entity;
 	char *open; /* start tag with the namespaces in force; heap */
 	struct include *include;
-	int fallback;                  /* SPLICE_END: there was one */
-	struct select_level selection; /* what may be selected there */
-	int selecting; /* ... if it is not selected as a whole */
+	int fallback; /* SPLICE_END: there was one */
+	/* What may be selected there, if it is not all shown; heap. */
+	struct select_level *selection;
 };
 
 /* An <xi:include> that is open. */
@@ -135,6 +135,13 @@ struct frame {
 	struct entity *entity;     /* FRAME_ENTITY and FRAME_PART: which */
 	struct _xmlEntity *reply;  /* answers libxml2's getEntity */
 	VEC(char *) parameter;     /* files of parameter entities */
+	unsigned short *declared;  /* attributes, by element: see dtd.c */
+
+	/* A start tag that the parser waits for the end of: see tag.c. */
+	struct {
+		size_t offset, scanned, attrs;
+		char quote;
+	} tag;
 };
 
 /* ---- frame.c ---- */
@@ -212,6 +219,14 @@ void sax_fill(struct _xmlSAXHandler *sax);
 
 /* Appends text at a place, where text is shown. */
 void sax_text(struct frame *f, struct wire_place at, const char *s, size_t len);
+
+/* ---- tag.c ---- */
+
+/*
+ * Counts the attributes of a start tag that has not ended yet.  libxml2
+ * compares each with each, and only then tells of the element.
+ */
+void tag_watch(struct frame *f);
 
 /* ---- dtd.c ---- */
 

@@ -145,9 +145,12 @@ is_wide(const char *encoding)
 	    strncasecmp(encoding, "ISO-10646", 9) == 0;
 }
 
-/* Converts what it can of in->raw; a character cut at the end stays there. */
+/*
+ * Converts what it can of in->raw; a character cut at the end stays there.
+ * With `peek` all stays there.
+ */
 static void
-convert(struct input *in, struct buf *to)
+convert(struct input *in, struct buf *to, int peek)
 {
 	char *from = in->raw.s;
 	size_t left = in->raw.len;
@@ -168,8 +171,28 @@ convert(struct input *in, struct buf *to)
 		from++;
 		left--;
 	}
+	if (peek)
+		return;
 	memmove(in->raw.s, from, left);
 	buf_truncate(&in->raw, left);
+}
+
+/*
+ * 1 when ASCII stands for itself.  UTF-7 writes '<' as "+ADw-", which hides
+ * markup from everyone who looks at the file.
+ */
+static int
+keeps_ascii(iconv_t cd)
+{
+	char text[] = "a+ADw-b", out[32], *from = text, *to = out;
+	size_t left = sizeof(text) - 1, room = sizeof(out);
+	int kept;
+
+	iconv(cd, &from, &left, &to, &room);
+	kept = left == 0 && (size_t)(to - out) == sizeof(text) - 1 &&
+	    memcmp(out, text, sizeof(text) - 1) == 0;
+	iconv(cd, NULL, NULL, NULL, NULL);
+	return kept;
 }
 
 /* Sets the conversion up; 0, or -1 when there is none. */
@@ -189,6 +212,32 @@ set_encoding(struct input *in, const char *encoding)
 	return 0;
 }
 
+/* The same for a file that looks like ASCII. */
+static int
+set_ascii_encoding(struct input *in, const char *encoding)
+{
+	if (set_encoding(in, encoding) == -1)
+		return -1;
+	return !in->converts || keeps_ascii(in->cd) ? 0 : -1;
+}
+
+/* A file that begins with "<?xm" in EBCDIC: its declaration can be read as if
+ * it were in IBM037, as all letters of a declaration are where they are there. */
+static int
+set_ebcdic(struct input *in)
+{
+	struct buf text = BUF_INIT;
+
+	if (set_encoding(in, "IBM037") == -1)
+		return -1;
+	convert(in, &text, 1);
+	iconv_close(in->cd);
+	in->converts = 0;
+	declared_encoding(in, text.s, text.len);
+	buf_release(&text);
+	return set_encoding(in, in->encoding);
+}
+
 static int
 find_encoding(struct input *in, const char *fallback)
 {
@@ -197,14 +246,18 @@ find_encoding(struct input *in, const char *fallback)
 
 	memmove(in->raw.s, in->raw.s + skip, in->raw.len - skip);
 	buf_truncate(&in->raw, in->raw.len - skip);
+	if (mark != NULL && strcmp(mark, "EBCDIC") == 0)
+		return set_ebcdic(in);
 	if (mark != NULL)
 		return set_encoding(in, mark);
 	declared_encoding(in, in->raw.s, in->raw.len);
 	if (is_wide(in->encoding))
 		return 0;
-	if (in->encoding[0] == '\0' && fallback != NULL)
+	if (in->encoding[0] != '\0' || fallback == NULL)
+		return set_ascii_encoding(in, in->encoding);
+	if (is_wide(fallback))
 		return set_encoding(in, fallback);
-	return set_encoding(in, in->encoding);
+	return set_ascii_encoding(in, fallback);
 }
 
 static void
@@ -243,7 +296,7 @@ input_open(
 		return INPUT_ENCODING;
 	}
 	if (in->converts) {
-		convert(in, &in->head);
+		convert(in, &in->head, 0);
 	} else {
 		buf_release(&in->head);
 		in->head = in->raw;
@@ -297,7 +350,7 @@ refill(struct input *in)
 		if (n == -1)
 			return -1;
 		in->eof = n == 0;
-		convert(in, &in->head);
+		convert(in, &in->head, 0);
 	}
 	return in->head.len > 0;
 }

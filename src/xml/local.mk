@@ -16,6 +16,7 @@ src_libxml_a_SOURCES = \
 	%D%/select.c %D%/select.h \
 	%D%/splice.c %D%/splice.h \
 	%D%/stream.c %D%/stream.h \
+	%D%/tag.c \
 	%D%/wire.c %D%/wire.h \
 	%D%/wire_reader.c \
 	%D%/word.h \

@@ -62,25 +62,37 @@ slot_of(const char *s, enum xml_ns ns)
 }
 
 unsigned
-names_intern(
-    struct names *n, const char *local, enum xml_ns ns, struct buf *defs)
+names_intern(struct names *n, const char *local, enum xml_ns ns, int *added)
 {
 	size_t slot = slot_of(local, ns);
 	struct name name;
 	unsigned i;
 
+	*added = 0;
 	for (i = n->slot[slot]; i != 0; i = n->all.v[i - 1].next)
 		if (n->all.v[i - 1].ns == ns &&
 		    strcmp(n->all.v[i - 1].local, local) == 0)
 			return i - 1;
+	*added = 1;
 	name.local = arena_strdup(&n->arena, local);
 	name.ns = ns;
 	name.next = n->slot[slot];
 	vec_push(&n->all, name);
 	n->slot[slot] = (unsigned)n->all.n;
-	wire_put(defs, WIRE_NAME, ns, (struct wire_place){ 0 }, local,
-	    strlen(local));
 	return (unsigned)n->all.n - 1;
+}
+
+static unsigned
+define(struct names *n, const char *local, const char *uri, struct buf *defs)
+{
+	enum xml_ns ns = space_of(uri);
+	int added;
+	unsigned number = names_intern(n, local, ns, &added);
+
+	if (added)
+		wire_put(defs, WIRE_NAME, ns, (struct wire_place){ 0 }, local,
+		    strlen(local));
+	return number;
 }
 
 unsigned
@@ -91,8 +103,7 @@ names_lookup(
 	size_t i = (key ^ key >> 10) % NAMES_CACHE;
 
 	if (n->cache[i].local != local || n->cache[i].uri != uri) {
-		n->cache[i].number =
-		    names_intern(n, local, space_of(uri), defs);
+		n->cache[i].number = define(n, local, uri, defs);
 		n->cache[i].local = local;
 		n->cache[i].uri = uri;
 	}

@@ -45,8 +45,11 @@ void names_release(struct names *n);
 unsigned names_lookup(
     struct names *n, const char *local, const char *uri, struct buf *defs);
 
-/* The same for any strings, and with the namespace found already. */
+/*
+ * The same for any strings, the namespace having been found already, and
+ * without a definition: `added` says whether the name is new.
+ */
 unsigned names_intern(
-    struct names *n, const char *local, enum xml_ns ns, struct buf *defs);
+    struct names *n, const char *local, enum xml_ns ns, int *added);
 
 #endif

@@ -69,8 +69,6 @@ within_limits(
 		what = "elements nested more than 4096 deep";
 	else if (f->ctxt->nsNr > 2 * FEED_SPACES_MAX)
 		what = "more than 500 namespaces in force";
-	else if (f->feed->names.all.n > FEED_NAMES_MAX)
-		what = "more than 50000 different names";
 	else if (defaults > 0 && feed_charge(f->feed, defaults) == -1)
 		what = "attribute defaults that add up to too much";
 	if (what == NULL)

@@ -36,23 +36,6 @@ put_missing(struct feed *feed, const struct frame *f, struct wire_place at,
 	free(text);
 }
 
-/* Why no more frame may be opened, or NULL. */
-static const char *
-limit_reached(struct feed *feed)
-{
-	const struct frame *f;
-	int n = 0;
-
-	for (f = feed->top; f != NULL; f = f->up)
-		n++;
-	if (n >= FEED_NESTING_MAX)
-		return "files and entities nested more than 40 deep";
-	if (feed->includes >= FEED_INCLUDES_MAX)
-		return "more than 10000 files and entities included";
-	feed->includes++;
-	return NULL;
-}
-
 static void
 push(struct feed *feed, struct frame_source *src)
 {
@@ -99,10 +82,10 @@ static int
 open_entity(struct feed *feed, const struct splice *s, struct frame_source *src)
 {
 	struct entity *e = s->entity;
-	const char *limit = limit_reached(feed);
+	const char *limit = feed_refuses(feed, e->kind == ENTITY_FILE);
 
 	if (limit != NULL) {
-		if (feed_tell(feed, "limit ", limit))
+		if (feed_tell(feed, FEED_LIMIT, limit))
 			say(feed, s, DIAG_XML_LIMIT, limit, NULL);
 		put_missing(feed, feed->top, s->place, e->name);
 		return -1;
@@ -126,9 +109,9 @@ splice_entity(struct feed *feed, struct splice *s)
 		.kind = FRAME_PART, .in = &in, .entity = e, .base = s->depth
 	};
 
-	if (s->selecting) {
+	if (s->selection != NULL) {
 		src.select = feed->top->select;
-		src.selection = s->selection;
+		src.selection = *s->selection;
 		if (src.select->done)
 			return;
 	}
@@ -241,7 +224,7 @@ splice_include(struct feed *feed, struct splice *s)
 	struct frame *f = feed->top;
 	const struct include *inc = s->include;
 	const char *what = inc->href != NULL ? inc->href : "";
-	const char *limit = limit_reached(feed);
+	const char *limit = feed_refuses(feed, 1);
 	struct feed_fault fault = { DIAG_XML_LIMIT, NULL };
 	struct input in;
 	struct frame_source src = {
@@ -300,7 +283,7 @@ splice_end(struct feed *feed, const struct splice *s)
 	if (!s->fallback) {
 		feed_speak_of(feed, f->file);
 		if (failure->code != DIAG_XML_LIMIT ||
-		    feed_tell(feed, "limit ", failure->what))
+		    feed_tell(feed, FEED_LIMIT, failure->what))
 			wire_diag(
 			    &feed->first, failure->place, failure->code, args);
 		put_missing(feed, f, failure->place, failure->what);
