@@ -178,18 +178,29 @@ tui_loading(const struct tui *t)
 	return t->builder != NULL || !t->indexed;
 }
 
-/* A bounded piece of what is left to do. */
+/* A bounded piece of what is left to read. */
+static void
+read_more(struct tui *t)
+{
+	if (!docbook_step(t->builder, STEP_EVENTS))
+		finish_reading(t);
+	else if (reader_wants_more(t->reader))
+		t->dirty = 1;
+}
+
+/* A bounded piece of what is left to do.  The index keeps up with the document,
+ * so that a search finds what has been read. */
 static void
 work(struct tui *t)
 {
-	if (t->builder != NULL) {
-		if (!docbook_step(t->builder, STEP_EVENTS))
-			finish_reading(t);
-		else if (reader_wants_more(t->reader))
-			t->dirty = 1;
+	int more;
+
+	if (t->builder != NULL)
+		read_more(t);
+	if (t->indexed)
 		return;
-	}
-	if (!t->indexed && !index_update(t->index, STEP_UNITS)) {
+	more = index_update(t->index, STEP_UNITS);
+	if (!more && t->builder == NULL) {
 		t->indexed = 1;
 		tell_grown(t);
 	}
@@ -379,7 +390,7 @@ begin_reading(struct tui *t)
 	for (i = 0; i < START_STEPS && t->builder != NULL &&
 	     reader_wants_more(t->reader);
 	     i++)
-		work(t);
+		read_more(t);
 }
 
 static int

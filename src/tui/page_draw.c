@@ -51,9 +51,9 @@ static unsigned
 match_style(const struct page_marks *m, uint32_t at, uint32_t *end)
 {
 	size_t i = first_match(m, at);
-	const struct match *match = &m->match[i];
+	const struct match *match = i < m->n_match ? &m->match[i] : NULL;
 
-	if (i == m->n_match || match->start >= *end)
+	if (match == NULL || match->start >= *end)
 		return 0;
 	if (match->start > at) {
 		*end = match->start;

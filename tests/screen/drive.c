@@ -6,7 +6,9 @@
  *	drive COURSE                       in the terminal
  *
  * Links only what the reader is made of, so that the screen tests need no
- * command line.  Where reading stopped is kept where XDG_STATE_HOME says.
+ * command line.  Where reading stopped is kept where XDG_STATE_HOME says;
+ * DRIVE_SECTION, if not empty, is the id to begin at, and with DRIVE_EARLY the
+ * keys come while the document is still being read.
  */
 #include "config.h"
 
@@ -46,6 +48,7 @@ main(int argc, char **argv)
 	struct tui_options opt = { 0 };
 	struct course course;
 	struct diags diags;
+	const char *section = getenv("DRIVE_SECTION");
 	FILE *keys = NULL;
 	enum tui_end end = TUI_FAILED;
 
@@ -57,8 +60,9 @@ main(int argc, char **argv)
 	if (opt.term != NULL) {
 		opt.course = &course;
 		opt.diags = &diags;
-		opt.section = getenv("SECTION");
-		opt.read_first = keys != NULL;
+		opt.section =
+		    section == NULL || *section == '\0' ? NULL : section;
+		opt.read_first = keys != NULL && getenv("DRIVE_EARLY") == NULL;
 		end = tui_run(&opt);
 		term_close(opt.term);
 	} else {

@@ -5,11 +5,13 @@ check_PROGRAMS += %D%/drive
 %C%_drive_LDADD = $(tui_libs)
 
 shell_tests += %D%/run.test
-EXTRA_DIST += %D%/garden.xml \
+EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/ascii.keys %D%/ascii.screen \
+	%D%/broken.keys %D%/broken.screen \
 	%D%/burst.keys %D%/burst.screen \
 	%D%/contents.keys %D%/contents.screen \
 	%D%/contents40.keys %D%/contents40.screen \
+	%D%/faults.keys %D%/faults.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/links.keys %D%/links.screen \
 	%D%/moving.keys %D%/moving.screen \
