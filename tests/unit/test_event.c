@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "score/event.h"
 #include "score/field.h"
 #include "unit.h"
@@ -559,6 +560,62 @@ the_scanner_agrees_with_the_parser(void **state)
 	buf_release(&b);
 }
 
+/* A word that the manual sets as a name. */
+static int
+is_named(const char *manual, const char *name)
+{
+	char want[40];
+	const char *at;
+
+	snprintf(want, sizeof(want), "Sy %s", name);
+	for (at = strstr(manual, want); at != NULL; at = strstr(at + 1, want))
+		if (strchr(" \n", at[strlen(want)]) != NULL)
+			return 1;
+	return 0;
+}
+
+/* The manual names every kind and field; its examples are sound. */
+static void
+the_manual_is_true(void **state)
+{
+	const char *top = getenv("top_srcdir"), *at, *end;
+	struct buf manual = BUF_INIT, line = BUF_INIT;
+	struct event_decoder d;
+	struct event e;
+	char path[500];
+	int i, examples = 0;
+
+	(void)state;
+	if (top == NULL)
+		skip();
+	snprintf(path, sizeof(path), "%s/man/lectern-scores.5", top);
+	assert_int_equal(file_read(&manual, path, 1 << 20), 0);
+	for (i = 0; i < EVENT_COUNT; i++)
+		assert_true(
+		    is_named(manual.s, event_kind_name((enum event_kind)i)));
+	for (i = 0; i < FIELD_COUNT; i++)
+		assert_true(is_named(manual.s, fields[i].name));
+	event_decoder_init(&d);
+	for (at = strstr(manual.s, "\n{\"v\""); at != NULL;
+	     at = strstr(end, "\n{\"v\"")) {
+		end = strchr(at, '}') + 1;
+		buf_reset(&line);
+		for (at++; at < end; at++) {
+			if (*at != '\n')
+				buf_addc(&line, *at);
+			else
+				at++; /* and the blank behind it */
+		}
+		assert_int_equal(decode(&d, &line, &e), EVENT_OK);
+		assert_true(d.scanned);
+		examples++;
+	}
+	assert_int_equal(examples, 2);
+	event_decoder_release(&d);
+	buf_release(&manual);
+	buf_release(&line);
+}
+
 int
 main(void)
 {
@@ -575,6 +632,7 @@ main(void)
 		cmocka_unit_test(later_versions_are_read),
 		cmocka_unit_test(no_damage_goes_unseen),
 		cmocka_unit_test(the_scanner_agrees_with_the_parser),
+		cmocka_unit_test(the_manual_is_true),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
