@@ -69,28 +69,6 @@ draw_header(struct reader *r)
 	buf_release(&position);
 }
 
-/* "x  5 questions on this section, 2 due"; 0 if there are none. */
-static int
-quiz_hint(struct reader *r, struct buf *out)
-{
-	struct tui *t = r->view.tui;
-	const struct tui_hooks *hooks = t->opt->hooks;
-	struct quiz_count n;
-
-	if (hooks == NULL || hooks->count == NULL || !doc_complete(t->doc))
-		return 0;
-	n = hooks->count(t, reader_section(r), hooks->arg);
-	if (n.all == 0)
-		return 0;
-	tui_key(t, CMD_QUIZ, out);
-	buf_printf(out, "  %d question%s", n.all, n.all == 1 ? "" : "s");
-	if (t->canvas.cols >= 60)
-		buf_adds(out, " on this section");
-	if (n.due > 0)
-		buf_printf(out, ", %d due", n.due);
-	return 1;
-}
-
 static void
 add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
 {
@@ -98,6 +76,44 @@ add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
 		buf_adds(out, "  ");
 	tui_key(t, cmd, out);
 	buf_printf(out, " %s", what);
+}
+
+/* "x  5 questions on this section, 2 due"; nothing if there are none. */
+static void
+quiz_hint(struct reader *r, struct buf *out)
+{
+	struct tui *t = r->view.tui;
+	const struct tui_hooks *hooks = t->opt->hooks;
+	struct quiz_count n;
+
+	if (hooks == NULL || hooks->count == NULL || !doc_complete(t->doc))
+		return;
+	n = hooks->count(t, reader_section(r), hooks->arg);
+	if (n.all == 0)
+		return;
+	tui_key(t, CMD_QUIZ, out);
+	buf_printf(out, "  %d question%s", n.all, n.all == 1 ? "" : "s");
+	if (t->canvas.cols >= 60)
+		buf_adds(out,
+		    reader_section(r) > 0 ? " on this section" : " in all");
+	if (n.due > 0)
+		buf_printf(out, ", %d due", n.due);
+}
+
+/* The keys that a newcomer looks for, where there is room for them. */
+static void
+first_keys(struct tui *t, int right_cols, struct buf *out)
+{
+	struct buf keys = BUF_INIT;
+
+	add_hint(t, CMD_SEARCH, "search", &keys);
+	add_hint(t, CMD_CONTENTS, "contents", &keys);
+	add_hint(t, CMD_CLOSE, "quit", &keys);
+	if (out->len == 0)
+		buf_adds(out, keys.s);
+	else if ((int)(out->len + keys.len) + right_cols + 7 <= t->canvas.cols)
+		buf_printf(out, "   %s", keys.s);
+	buf_release(&keys);
 }
 
 static void
@@ -136,10 +152,9 @@ draw_status(struct reader *r)
 		reader_link_hint(r, &hint);
 	else if (r->search.found.all.n > 0)
 		search_hint(r, &hint, &right);
-	else if (r->passage == NULL && !quiz_hint(r, &hint)) {
-		add_hint(t, CMD_SEARCH, "search", &hint);
-		add_hint(t, CMD_CONTENTS, "contents", &hint);
-		add_hint(t, CMD_CLOSE, "quit", &hint);
+	else if (r->passage == NULL) {
+		quiz_hint(r, &hint);
+		first_keys(t, (int)right.len, &hint);
 	}
 	tui_status(t, hint.s, right.s);
 	buf_release(&hint);
