@@ -51,6 +51,7 @@ include tests/screen/local.mk
 include tests/tty/local.mk
 include tests/cli/local.mk
 include tests/lint/local.mk
+include tests/bench/local.mk
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
