@@ -23,15 +23,12 @@ say(struct feed *feed, const struct splice *s, enum diag_code code,
 
 /* What stands in the text for something that could not be had. */
 static void
-put_missing(struct feed *feed, const struct frame *f, struct wire_place at,
-    const char *name)
+put_missing(
+    struct feed *feed, unsigned file, struct wire_place at, const char *name)
 {
-	char *text;
+	char *text = xasprintf("[missing: %s]", name);
 
-	if (f->skip > 0)
-		return;
-	text = xasprintf("[missing: %s]", name);
-	feed_speak_of(feed, f->file);
+	feed_speak_of(feed, file);
 	wire_text(&feed->first, at, text, strlen(text));
 	free(text);
 }
@@ -73,7 +70,7 @@ open_part(struct feed *feed, const struct splice *s, struct frame_source *src)
 	say(feed, s, fault.code,
 	    fault.code == DIAG_XML_ENCODING ? src->in->encoding : uri,
 	    fault.what);
-	put_missing(feed, feed->top, s->place, uri);
+	put_missing(feed, feed->top->file, s->place, uri);
 	return -1;
 }
 
@@ -87,7 +84,7 @@ open_entity(struct feed *feed, const struct splice *s, struct frame_source *src)
 	if (limit != NULL) {
 		if (feed_tell(feed, FEED_LIMIT, limit))
 			say(feed, s, DIAG_XML_LIMIT, limit, NULL);
-		put_missing(feed, feed->top, s->place, e->name);
+		put_missing(feed, feed->top->file, s->place, e->name);
 		return -1;
 	}
 	if (e->kind == ENTITY_FILE)
@@ -267,7 +264,7 @@ splice_back(struct feed *feed)
 		free(name);
 	} else if (f->state == FRAME_FAILED && !f->emitted) {
 		name = folder_name(&feed->folder, f->path);
-		put_missing(feed, f, s->place, name);
+		put_missing(feed, up->file, s->place, name);
 		free(name);
 	}
 }
@@ -286,7 +283,7 @@ splice_end(struct feed *feed, const struct splice *s)
 		    feed_tell(feed, FEED_LIMIT, failure->what))
 			wire_diag(
 			    &feed->first, failure->place, failure->code, args);
-		put_missing(feed, f, failure->place, failure->what);
+		put_missing(feed, f->file, failure->place, failure->what);
 	}
 	free(failure->what);
 	free(failure->why);

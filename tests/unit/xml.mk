@@ -1,5 +1,14 @@
 # SPDX-License-Identifier: ISC
+xml_dump = %D%/xml_dump.c %D%/xml_dump.h %D%/unit.h
+xml_test_libs = $(xml_libs) $(CMOCKA_LIBS)
+xml_test_flags = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+
 unit_tests += %D%/test_xml
-%C%_test_xml_SOURCES = %D%/test_xml.c %D%/xml_dump.c %D%/xml_dump.h %D%/unit.h
-%C%_test_xml_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
-%C%_test_xml_LDADD = $(xml_libs) $(CMOCKA_LIBS)
+%C%_test_xml_SOURCES = %D%/test_xml.c $(xml_dump)
+%C%_test_xml_CPPFLAGS = $(xml_test_flags)
+%C%_test_xml_LDADD = $(xml_test_libs)
+
+unit_tests += %D%/test_xml_files
+%C%_test_xml_files_SOURCES = %D%/test_xml_files.c $(xml_dump)
+%C%_test_xml_files_CPPFLAGS = $(xml_test_flags)
+%C%_test_xml_files_LDADD = $(xml_test_libs)

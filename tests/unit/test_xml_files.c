@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/xalloc.h"
+#include "unit.h"
+#include "xml/folder.h"
+#include "xml_dump.h"
+
+enum { FILES_MAX = 5 };
+
+#define XI "xmlns:xi='http://www.w3.org/2001/XInclude'"
+
+/*
+ * Documents of several files, the first of which is read; a name that begins
+ * with "->" is a link.  The folder is new and the working folder; it holds
+ * nothing else but `outside/secret`, beside the folder `in` with the files.
+ */
+struct tree_case {
+	const char *files[FILES_MAX][2];
+	const char *want;
+};
+
+/* clang-format off */
+static const struct tree_case entity_cases[] = {
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM 'sub/b.xml'>]>\n"
+	      "<a>1&b;2</a>" },
+	    { "in/sub/b.xml",
+	      "<?xml version='1.0'\n encoding='UTF-8'?>\nx<b/>\n <c>y</c>" } },
+	  "2:1 <a>\n2:4 [1\\nx]\nin/sub/b.xml:3:2 <b>\nin/sub/b.xml:3:2 </b>\n"
+	  "in/sub/b.xml:3:6 [\\n ]\nin/sub/b.xml:4:2 <c>\n"
+	  "in/sub/b.xml:4:5 [y]\nin/sub/b.xml:4:6 </c>\n2:8 [2]\n2:9 </a>\n" },
+	/* The namespaces in force hold in an entity. */
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM 'b.xml'>]>\n"
+	      "<a xmlns='http://docbook.org/ns/docbook'"
+	      " xmlns:x='http://www.w3.org/1999/xlink'>&b;</a>" },
+	    { "in/b.xml", "<b x:href='h'/>" } },
+	  "2:1 <a@1>\nin/b.xml:1:1 <b@1 href@4=\"h\">\nin/b.xml:1:1 </b@1>\n"
+	  "2:84 </a@1>\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM 'no.xml'>]><a>1&b;2</a>" } },
+	  "1:43 <a>\n1:46 [1[missing: no.xml]2]\n1:51 </a>\n"
+	  "! in/a.xml:1:47: cannot open no.xml: No such file or directory\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM '../outside/secret'>]>"
+	      "<a>&b;</a>" } },
+	  "1:54 <a>\n1:57 [[missing: ../outside/secret]]\n1:60 </a>\n"
+	  "! in/a.xml:1:57: ../outside/secret lies outside the course folder; "
+	  "it is not read\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM 'http://h/b.xml'>]><a>&b;</a>" } },
+	  "1:51 <a>\n1:54 [[missing: http://h/b.xml]]\n1:57 </a>\n"
+	  "! in/a.xml:1:54: http://h/b.xml lies outside the course folder; it "
+	  "is not read\n" },
+	/* A part that breaks off ends its own elements; the rest is read. */
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM 'b.xml'>]><a>&b;2</a>" },
+	    { "in/b.xml", "<b><c>x</b>" } },
+	  "1:42 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:4 <c>\nin/b.xml:1:7 [x]\n"
+	  "in/b.xml:1:8 </c>\nin/b.xml:1:8 </b>\n1:48 [2]\n1:49 </a>\n"
+	  "! in/b.xml:1:8: not well-formed: </b> where </c> should be, for the "
+	  "<c> of line 1\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY b SYSTEM 'b.xml'>]><a>&b;2</a>" },
+	    { "in/b.xml", "<b>&b;</b>" } },
+	  "1:42 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:4 </b>\nin/b.xml:1:4 </a>\n"
+	  "! in/b.xml:1:4: not well-formed: the entity &b; contains itself\n"
+	  "broken\n" },
+	/* Declarations in files, with conditional sections, and relative to
+	 * the file in which they are. */
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a SYSTEM 'http://h/docbook.dtd' [\n"
+	      "<!ENTITY % g SYSTEM 'ent/g.ent'>\n%g;]>\n<a>&v;&b;</a>" },
+	    { "in/ent/g.ent",
+	      "<?xml encoding='UTF-8'?>\n<!ENTITY % on 'INCLUDE'>\n"
+	      "<![%on;[<!ENTITY v 'yes'>]]>\n<![IGNORE[<!ENTITY v 'no'>]]>\n"
+	      "<!ENTITY b SYSTEM 'b.xml'>" },
+	    { "in/ent/b.xml", "B" } },
+	  "4:1 <a>\n4:4 [yesB]\n4:10 </a>\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'g.ent'>\n%g;\n"
+	      "<!ENTITY v 'V'>]><a>&v;</a>" } },
+	  "3:18 <a>\n3:21 [V]\n3:24 </a>\n"
+	  "! in/a.xml:2:4: cannot open in/g.ent: No such file or directory\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'g.ent'>%g;]><a/>" },
+	    { "in/g.ent", "<!ENTITY x 'X'>\n<!ENTITY y>" } },
+	  "! in/g.ent:2:11: not well-formed: Space required after the entity "
+	  "name\nbroken\n" },
+	/* An external subset that lies with the document. */
+	{ { { "in/a.xml", "<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&v;</a>" },
+	    { "in/a.dtd", "<!ENTITY v 'V'>" } },
+	  "2:1 <a>\n2:4 [V]\n2:7 </a>\n" },
+};
+
+static const struct tree_case include_cases[] = {
+	{ { { "in/a.xml", "<a " XI ">\n<xi:include href='sub/b.xml'/>z</a>" },
+	    { "in/sub/b.xml",
+	      "<!DOCTYPE b [<!ENTITY v 'V'>]>\n<b>&v;"
+	      "<xi:include href='c.xml' " XI "/></b>" },
+	    { "in/sub/c.xml", "<c/>" } },
+	  "1:1 <a>\n1:47 [\\n]\nin/sub/b.xml:2:1 <b>\nin/sub/b.xml:2:4 [V]\n"
+	  "in/sub/c.xml:1:1 <c>\nin/sub/c.xml:1:1 </c>\n"
+	  "in/sub/b.xml:2:76 </b>\n2:31 [z]\n2:32 </a>\n" },
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='t%20.txt' parse='text'/></a>" },
+	    { "in/t .txt", "1 < 2 &amp; <b>\n\303\251" } },
+	  "1:1 <a>\nin/t .txt:1:1 [1 < 2 &amp; <b>\\n\303\251]\n1:89 </a>\n" },
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='t' parse='text'"
+	      " encoding='iso-8859-1'/></a>" },
+	    { "in/t", "\351" } },
+	  "1:1 <a>\nin/t:1:1 [\303\251]\n1:104 </a>\n" },
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='no.xml'><xi:fallback>"
+	      "<b>plan &amp; B</b></xi:fallback></xi:include></a>" } },
+	  "1:1 <a>\n1:86 <b>\n1:89 [plan & B]\n1:101 </b>\n1:132 </a>\n" },
+	/* What was had hides the fallback, and what is in it. */
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='b.xml'> x <y/><xi:fallback>"
+	      "<xi:include href='no.xml'/></xi:fallback></xi:include></a>" },
+	    { "in/b.xml", "<b/>" } },
+	  "1:1 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:1 </b>\n1:146 </a>\n" },
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='no.xml'><xi:fallback>1"
+	      "<xi:include href='no2.xml'><xi:fallback>2</xi:fallback>"
+	      "</xi:include></xi:fallback></xi:include></a>" } },
+	  "1:1 <a>\n1:86 [12]\n1:182 </a>\n" },
+	{ { { "in/a.xml", "<a " XI "><xi:include href='no.xml'/></a>" } },
+	  "1:1 <a>\n1:47 [[missing: no.xml]]\n1:74 </a>\n"
+	  "! in/a.xml:1:47: cannot open no.xml: No such file or directory\n" },
+	{ { { "in/a.xml", "<a " XI "><xi:include href='a.xml'/></a>" } },
+	  "1:1 <a>\n1:47 [[missing: a.xml]]\n1:73 </a>\n"
+	  "! in/a.xml:1:47: a.xml includes itself; it is left out\n" },
+	{ { { "in/a.xml", "<a " XI "><xi:include href='b.xml'/></a>" },
+	    { "in/b.xml", "<b " XI "><xi:include href='a.xml'/></b>" } },
+	  "1:1 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:47 [[missing: a.xml]]\n"
+	  "in/b.xml:1:73 </b>\n1:73 </a>\n"
+	  "! in/b.xml:1:47: a.xml includes itself; it is left out\n" },
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='../outside/secret' parse='text'/>"
+	      "</a>" } },
+	  "1:1 <a>\n1:47 [[missing: ../outside/secret]]\n1:98 </a>\n"
+	  "! in/a.xml:1:47: ../outside/secret lies outside the course folder; "
+	  "it is not read\n" },
+	{ { { "in/a.xml", "<a " XI "><xi:include href='l'/></a>" },
+	    { "->in/l", "../outside/secret" } },
+	  "1:1 <a>\n1:47 [[missing: l]]\n1:69 </a>\n"
+	  "! in/a.xml:1:47: l lies outside the course folder; it is not read\n" },
+	{ { { "in/a.xml",
+	      "<a " XI " xml:base='sub/'><xi:include href='b.xml'/>"
+	      "<b xml:base='http://h/'><xi:include href='b.xml'/></b></a>" },
+	    { "in/sub/b.xml", "<b/>" } },
+	  "1:1 <a base@3=\"sub/\">\nin/sub/b.xml:1:1 <b>\n"
+	  "in/sub/b.xml:1:1 </b>\n1:89 <b base@3=\"http://h/\">\n"
+	  "1:113 [[missing: b.xml]]\n1:139 </b>\n1:143 </a>\n"
+	  "! in/a.xml:1:113: b.xml lies outside the course folder; it is not "
+	  "read\n" },
+	{ { { "in/a.xml", "<a " XI "><xi:include href='b.xml'/></a>" },
+	    { "in/b.xml", "no markup" } },
+	  "1:1 <a>\n1:47 [[missing: in/b.xml]]\n1:73 </a>\n"
+	  "! in/b.xml:1:1: not well-formed: there is no element where the "
+	  "first should be\n" },
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY e \"<xi:include href='b.xml' "
+	      "xmlns:xi='http://www.w3.org/2003/XInclude'/>\">]><a>&e;</a>" },
+	    { "in/b.xml", "<b/>" } },
+	  "1:99 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:1 </b>\n1:105 </a>\n" },
+};
+
+/* The part of b.xml that each pointer names. */
+static const struct {
+	const char *xpointer, *want;
+} pointer_cases[] = {
+	{ "two", "<p>" "\n[2]\n</p>\n" },
+	{ "sub", "<s>\n<p>\n[3]\n</p>\n[x]\n<p>\n[4]\n</p>\n</s>\n" },
+	{ "element(sub/2)", "<p>\n[4]\n</p>\n" },
+	{ "element(/1/2)", "<p>\n[2]\n</p>\n" },
+	{ "element(two)", "<p>\n[2]\n</p>\n" },
+	{ "xpointer(id('two'))", "<p>\n[2]\n</p>\n" },
+	{ "xpointer(id(\"sub\")/p[2])", "<p>\n[4]\n</p>\n" },
+	{ "xpointer(/b/s[1]/p[1])", "<p>\n[3]\n</p>\n" },
+	{ "xpointer(/b/x:p)", "<p>\n[1]\n</p>\n<p>\n[2]\n</p>\n" },
+	{ "xpointer(//p[1])", "<p>\n[1]\n</p>\n<p>\n[3]\n</p>\n" },
+	{ "xpointer(//*[@id='two'])", "<p>\n[2]\n</p>\n<p2>\n</p2>\n" },
+	{ "xpointer(//s[@xml:id='sub']/*)",
+	  "<p>\n[3]\n</p>\n<p>\n[4]\n</p>\n" },
+	{ "xpointer(/b/s/node())", "<p>\n[3]\n</p>\n[x]\n<p>\n[4]\n</p>\n" },
+	{ "xmlns(x=http://x) xpointer(//x:s//p[@r='1'])", "<p>\n[4]\n</p>\n" },
+	/* In an entity of the document that is included. */
+	{ "deep", "<d>\n[5]\n</d>\n" },
+	{ "xpointer(/b/e/d)", "<d>\n[5]\n</d>\n" },
+	{ "none", "[[missing: in/b.xml]]\n" },
+	{ "xpointer(count(//*))", "[[missing: xpointer(count(//*))]]\n" },
+	{ "element(/0)", "[[missing: element(/0)]]\n" },
+	{ "a b", "[[missing: a b]]\n" },
+};
+/* clang-format on */
+
+static const char pointer_target[] =
+    "<!DOCTYPE b [<!ENTITY e '<e>&#60;f/>&#38;#38;<d id=\"deep\">5</d></e>'>]>"
+    "<b><p>1</p><p id='two'>2</p><s xml:id='sub'><p>3</p>x<p r='1'>4</p></s>"
+    "&e;<p2 id='two'/></b>";
+
+static char *top;
+
+static void
+write_file(const char *name, const char *text)
+{
+	char *slash, *dir;
+
+	if (strncmp(name, "->", 2) == 0) {
+		assert_int_equal(symlink(text, name + 2), 0);
+		return;
+	}
+	dir = xstrdup(name);
+	slash = strrchr(dir, '/');
+	*slash = '\0';
+	assert_int_equal(mkdir_all(dir, 0700), 0);
+	free(dir);
+	assert_int_equal(file_replace(name, text, strlen(text)), 0);
+}
+
+/* A new working folder, below /tmp or where TMPDIR says. */
+static int
+set_up(void **state)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	(void)state;
+	top = xasprintf("%s/lectern-unit-XXXXXX", tmp != NULL ? tmp : "/tmp");
+	if (mkdtemp(top) == NULL || chdir(top) == -1)
+		return -1;
+	write_file("outside/secret", "SECRET");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	char *command = xasprintf("rm -rf '%s'", top);
+	int status = chdir("/");
+
+	(void)state;
+	status |= system(command);
+	free(command);
+	free(top);
+	return status;
+}
+
+static void
+dump(struct buf *b, const char *path, size_t chunk, int walk)
+{
+	const struct xml_source src = { .path = path };
+	const struct xml_options options = { .chunk = chunk, .walk = walk };
+
+	buf_reset(b);
+	xml_dump(b, &src, &options);
+}
+
+static void
+check(const struct tree_case *cases, size_t n)
+{
+	static const size_t chunks[] = { 65536, 1, 7 };
+	struct buf b = BUF_INIT;
+	size_t i, j;
+
+	for (i = 0; i < n; i++) {
+		assert_int_equal(system("rm -rf in"), 0);
+		for (j = 0; j < FILES_MAX && cases[i].files[j][0]; j++)
+			write_file(cases[i].files[j][0], cases[i].files[j][1]);
+		for (j = 0; j < 3; j++) {
+			dump(&b, cases[i].files[0][0], chunks[j], j == 1);
+			assert_string_equal(b.s, cases[i].want);
+		}
+	}
+	buf_release(&b);
+}
+
+static void
+entities_may_be_files(void **state)
+{
+	(void)state;
+	check(entity_cases, sizeof(entity_cases) / sizeof(*entity_cases));
+}
+
+static void
+includes_take_their_place(void **state)
+{
+	(void)state;
+	check(include_cases, sizeof(include_cases) / sizeof(*include_cases));
+}
+
+/* Takes the places away, and the lines of the including document. */
+static void
+strip(struct buf *b)
+{
+	char *from = b->s, *to = b->s, *line;
+
+	strtok(from, "\n");
+	while ((line = strtok(NULL, "\n")) != NULL) {
+		if (line[0] == '!' || strstr(line, "</a>") != NULL)
+			continue;
+		line = strpbrk(line, "<[");
+		line[strcspn(line, line[0] == '<' ? " " : "\n")] = '\0';
+		to += sprintf(to, "%s%s\n", line,
+		    line[0] == '<' && strchr(line, '>') == NULL ? ">" : "");
+	}
+	*to = '\0';
+	b->len = (size_t)(to - b->s);
+}
+
+static void
+pointers_select(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	(void)state;
+	write_file("in/b.xml", pointer_target);
+	for (i = 0; i < sizeof(pointer_cases) / sizeof(*pointer_cases); i++) {
+		char *text = xasprintf("<a " XI "><xi:include href='b.xml'"
+				       " xpointer=\"%s\"/></a>",
+		    pointer_cases[i].xpointer);
+		char *quote = strstr(text, "id(\"");
+
+		/* One case has double quotes. */
+		while (quote != NULL &&
+		    (quote = strchr(quote, '"')) < strrchr(text, '"'))
+			*quote = '\'';
+		write_file("in/a.xml", text);
+		free(text);
+		dump(&b, "in/a.xml", i % 2 ? 65536 : 3, 0);
+		strip(&b);
+		assert_string_equal(b.s, pointer_cases[i].want);
+	}
+	buf_release(&b);
+}
+
+/* What a reference in /r/sub/a.xml means, and whether it is below /r. */
+static void
+references_resolve(void **state)
+{
+	static const struct {
+		const char *uri, *path;
+	} cases[] = {
+		{ "b.xml", "/r/sub/b.xml" },
+		{ "./c//b.xml", "/r/sub/c/b.xml" },
+		{ "../b.xml", "/r/b.xml" },
+		{ "../../b.xml", "/b.xml" },
+		{ "../../../../b.xml", "/b.xml" },
+		{ "%2e%2e/%62.xml", "/r/b.xml" },
+		{ "a%zz%2", "/r/sub/a%zz%2" },
+		{ "/etc/passwd", "/etc/passwd" },
+		{ "file:///r/x", "/r/x" },
+		{ "file:/r/x", "/r/x" },
+		{ "FILE://localhost/r/x", "/r/x" },
+		{ "file:x", "/r/sub/x" },
+		{ "", "/r/sub/a.xml" },
+		{ "//host/share", "/host/share" },
+		{ "file://host/x", NULL },
+		{ "http://h/x", NULL },
+		{ "data:text/plain,x", NULL },
+		{ "x%00y", NULL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *path = folder_resolve("/r/sub/a.xml", cases[i].uri);
+
+		if (cases[i].path == NULL)
+			assert_null(path);
+		else
+			assert_string_equal(path, cases[i].path);
+		free(path);
+	}
+}
+
+static int
+try_open(const struct folder *f, const char *uri)
+{
+	char *path = folder_resolve(f->doc, uri);
+	struct file_id id;
+	int fd = folder_open(f, path, &id);
+
+	free(path);
+	if (fd == -1)
+		return errno;
+	close(fd);
+	return 0;
+}
+
+static void
+make_special_files(void)
+{
+	write_file("in/sub/b", "B");
+	write_file("->in/good", "sub/b");
+	write_file("->in/up", "../outside/secret");
+	write_file("->in/dir", "sub");
+	write_file("->in/out", "../outside");
+	write_file("->in/loop", "loop");
+	write_file("->in/root", "/etc/passwd");
+	write_file("->in/proc", "/proc/self/environ");
+	assert_int_equal(mkfifo("in/fifo", 0600), 0);
+}
+
+static void
+files_open_below_the_folder_only(void **state)
+{
+	/* With openat2, and walking, which follows no link at all. */
+	static const struct {
+		const char *uri;
+		int error, walk_error;
+	} cases[] = {
+		{ "sub/b", 0, 0 },
+		{ "sub/../sub/b", 0, 0 },
+		{ "good", 0, EXDEV },
+		{ "dir/b", 0, ENOTDIR },
+		{ "up", EXDEV, EXDEV },
+		{ "out/secret", EXDEV, ENOTDIR },
+		{ "root", EXDEV, EXDEV },
+		{ "proc", EXDEV, EXDEV },
+		{ "loop", ELOOP, EXDEV },
+		{ "fifo", EINVAL, EINVAL },
+		{ "sub", EISDIR, EISDIR },
+		{ "none", ENOENT, ENOENT },
+		{ "../outside/secret", EXDEV, EXDEV },
+		{ "../in", EXDEV, EXDEV },
+		{ "/etc/passwd", EXDEV, EXDEV },
+		{ "/dev/zero", EXDEV, EXDEV },
+	};
+	struct folder f;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(system("rm -rf in"), 0);
+	write_file("in/a.xml", "<a/>");
+	make_special_files();
+	assert_int_equal(folder_init(&f, "in/a.xml", NULL), 0);
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		f.walk = 0;
+		assert_int_equal(try_open(&f, cases[i].uri), cases[i].error);
+		f.walk = 1;
+		assert_int_equal(
+		    try_open(&f, cases[i].uri), cases[i].walk_error);
+	}
+	folder_release(&f);
+	assert_int_equal(folder_init(&f, "in/a.xml", "nowhere"), -1);
+	assert_int_equal(try_open(&f, "sub/b"), EXDEV);
+	folder_release(&f);
+}
+
+/* --root: the folder may be another than the document's. */
+static void
+the_folder_may_be_wider(void **state)
+{
+	const struct xml_options options = { .chunk = 100 };
+	struct xml_source src = { .path = "in/sub/a.xml", .root = "in" };
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(system("rm -rf in"), 0);
+	write_file("in/b.xml", "<b/>");
+	write_file("in/sub/a.xml",
+	    "<a " XI "><xi:include href='../b.xml'/>"
+	    "<xi:include href='../../outside/secret'/></a>");
+	xml_dump(&b, &src, &options);
+	assert_string_equal(b.s,
+	    "1:1 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:1 </b>\n"
+	    "1:76 [[missing: ../../outside/secret]]\n1:117 </a>\n"
+	    "! in/sub/a.xml:1:76: ../../outside/secret lies outside the course "
+	    "folder; it is not read\n");
+	buf_reset(&b);
+	src.root = NULL;
+	xml_dump(&b, &src, &options);
+	assert_non_null(strstr(b.s, "[missing: ../b.xml]"));
+	buf_reset(&b);
+	src.root = "nowhere";
+	xml_dump(&b, &src, &options);
+	assert_string_equal(
+	    b.s, "! nowhere: cannot open nowhere: No such file or directory\n");
+	buf_release(&b);
+}
+
+static void
+the_document_may_be_a_link_but_no_fifo(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(system("rm -rf in"), 0);
+	write_file("in/b.xml", "<b/>");
+	write_file("->in/a.xml", "../other/real.xml");
+	write_file(
+	    "other/real.xml", "<a " XI "><xi:include href='b.xml'/></a>");
+	dump(&b, "in/a.xml", 65536, 0);
+	assert_string_equal(
+	    b.s, "1:1 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:1 </b>\n1:73 </a>\n");
+	assert_int_equal(mkfifo("in/fifo", 0600), 0);
+	dump(&b, "in/fifo", 65536, 0);
+	assert_string_equal(
+	    b.s, "! in/fifo: cannot open in/fifo: it is no regular file\n");
+	dump(&b, "in/none", 65536, 0);
+	assert_string_equal(
+	    b.s, "! in/none: cannot open in/none: No such file or directory\n");
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(references_resolve),
+		cmocka_unit_test(files_open_below_the_folder_only),
+		cmocka_unit_test(entities_may_be_files),
+		cmocka_unit_test(includes_take_their_place),
+		cmocka_unit_test(pointers_select),
+		cmocka_unit_test(the_folder_may_be_wider),
+		cmocka_unit_test(the_document_may_be_a_link_but_no_fifo),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
