@@ -92,7 +92,9 @@ quiz_hint(struct reader *r, struct buf *out)
 	if (n.all == 0)
 		return;
 	tui_key(t, CMD_QUIZ, out);
-	buf_printf(out, "  %d question%s", n.all, n.all == 1 ? "" : "s");
+	buf_printf(out, "  %d", n.all);
+	if (t->canvas.cols >= 36)
+		buf_adds(out, n.all == 1 ? " question" : " questions");
 	if (t->canvas.cols >= 60)
 		buf_adds(out,
 		    reader_section(r) > 0 ? " on this section" : " in all");
