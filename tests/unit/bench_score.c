@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -296,6 +297,15 @@ bench_replay(const char *top)
 	free(many);
 }
 
+static int
+remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+	(void)st;
+	(void)type;
+	(void)ftw;
+	return remove(path);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -306,7 +316,7 @@ main(int argc, char **argv)
 		return 1;
 	bench_append(dir);
 	bench_replay(dir);
-	printf("remove %s when done\n", dir);
+	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	free(dir);
 	return 0;
 }
