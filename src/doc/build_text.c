@@ -103,10 +103,25 @@ is_space(char c)
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+/* The end of a stretch that can be copied as it is: single blanks within it,
+ * none at its end. */
+static size_t
+stretch_end(const char *s, size_t i, size_t len)
+{
+	for (; i < len; i++) {
+		if ((unsigned char)s[i] > ' ')
+			continue;
+		if (s[i] != ' ' ? is_space(s[i])
+				: i + 1 == len || is_space(s[i + 1]))
+			break;
+	}
+	return i;
+}
+
 static void
 add_collapsed(struct docbook *b, const char *s, size_t len)
 {
-	size_t i = 0, word;
+	size_t i = 0, from;
 
 	while (i < len) {
 		if (is_space(s[i])) {
@@ -115,12 +130,12 @@ add_collapsed(struct docbook *b, const char *s, size_t len)
 				i++;
 			continue;
 		}
-		for (word = i; i < len && !is_space(s[i]); i++)
-			;
+		from = i;
+		i = stretch_end(s, i, len);
 		if (b->unit == NO_UNIT)
 			build_open_run(b, build_top(b)->node);
 		build_settle_space(b);
-		buf_add(&b->doc->text, s + word, i - word);
+		buf_add(&b->doc->text, s + from, i - from);
 		b->solid = 1;
 	}
 }
