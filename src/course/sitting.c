@@ -116,7 +116,7 @@ log_begin(struct sitting *s)
 	e.mode = modes[s->setup.mode];
 	e.seed = (int64_t)s->setup.seed;
 	e.count = (int64_t)s->setup.count;
-	score_log_append(s->log, &e);
+	score_log_note(s->log, &e);
 }
 
 static void
@@ -149,7 +149,7 @@ sitting_show(struct sitting *s)
 	e.rev = it->rev;
 	list_order(&perm, it, session_order(s->session));
 	e.perm = perm.all.v;
-	score_log_append(s->log, &e);
+	score_log_note(s->log, &e);
 	vec_release(&perm.all);
 	s->shown_ms = steady_ms();
 }

@@ -71,11 +71,11 @@ rare=${BENCH_RARE:-quagga}
 title=${BENCH_TITLE:-large book}
 
 floor=$(runs 7 floor '' "$bin/floor_curses")
-small=$(runs 7 'release: before' 'j' $LECTERN psoas)
-large=$(runs 5 "$title" "j ] G g /$rare<13> ^132x43 ^80x24" $LECTERN "$book")
+small=$(runs 7 'release: before' 'j' "$LECTERN" psoas)
+large=$(runs 5 "$title" "j ] G g /$rare<13> ^132x43 ^80x24" "$LECTERN" "$book")
 sax=$(best 5 "$bin/floor_sax" "$book")
-print=$(best 3 $LECTERN print "$book")
-text=$($LECTERN print "$book" | wc -c)
+print=$(best 3 "$LECTERN" print "$book")
+text=$("$LECTERN" print "$book" | wc -c)
 line=$(echo "$large" | head -n 1)
 
 row 'first screen, article of 40 KB, to ncurses' \
@@ -96,7 +96,7 @@ row 'line down, bytes sent' "$(least k1_bytes "$large")" B 100 1.4
 
 if [ -n "${BENCH_LARGE:-}" ]; then
 	"$bin/book" 192 >"$work/huge.xml"
-	huge=$(runs 2 'large book' 'G' $LECTERN "$work/huge.xml")
+	huge=$(runs 2 'large book' 'G' "$LECTERN" "$work/huge.xml")
 	row 'first screen, 16 books, to one' \
 	    "$(least paint "$huge")" ms "$(least paint "$large")" 1.3
 	row '16 books complete, to 16 times one' \
