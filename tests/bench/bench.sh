@@ -101,6 +101,6 @@ if [ -n "${BENCH_LARGE:-}" ]; then
 	    "$(least paint "$huge")" ms "$(least paint "$large")" 1.3
 	row '16 books complete, to 16 times one' \
 	    "$(least settled "$huge")" ms \
-	    "$(echo "$(least settled "$large")" | awk '{ print $1 * 16 }')" 1.3
+	    "$(least settled "$large" | awk '{ print $1 * 16 }')" 1.3
 fi
 [ "$over" -eq 0 ]
