@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "unit.h"
+#include "xml/entities.h"
 #include "xml_dump.h"
 
 enum { CHUNK = 65536 };
@@ -179,14 +180,414 @@ broken_documents_end_with_one_fault(void **state)
 	CHECK(broken);
 }
 
+/* Every element's place, found by libxml2 and by looking. */
+static void
+places_hold_in_any_text(void **state)
+{
+	static const char *const bits[] = { "\n", "\r\n", "\t", "a", "\303\251",
+		"\344\270\255\344\270\255", "\360\237\230\200", " ",
+		"0123456789abcdef", "<!-- \303\251\n<x> -->",
+		"<![CDATA[\303\251<]]>", "<?p \303\251?>", "&amp;", "&#233;",
+		"<c d='\303\251\n>'\n/>" };
+	struct buf in = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
+	unsigned seed = 1, i;
+	int line = 1, col = 1;
+	size_t done = 0;
+
+	(void)state;
+	buf_adds(&in, "<a>");
+	for (i = 0; i < 3000; i++) {
+		seed = seed * 1103515245 + 12345;
+		buf_adds(&in, bits[(seed >> 16) % 15]);
+		for (; done < in.len; done++) {
+			if (in.s[done] == '\n') {
+				line++;
+				col = 1;
+			} else if ((in.s[done] & 0xc0) != 0x80) {
+				col++;
+			}
+		}
+		if (seed >> 28 > 3)
+			continue;
+		buf_adds(&in, "<b/>");
+		buf_printf(&want, "%d:%d <b>\n", line, col);
+	}
+	buf_adds(&in, "</a>");
+	for (i = 1; i < 3000; i = i * 7 + 3) {
+		char *p, *end;
+		size_t len = 0;
+
+		buf_reset(&got);
+		dump(&got, in.s, in.len, i);
+		for (p = got.s; *p != '\0'; p = end) {
+			end = strchr(p, '\n') + 1;
+			if (end - p < 4 || memcmp(end - 4, "<b>\n", 4) != 0)
+				continue;
+			memmove(got.s + len, p, (size_t)(end - p));
+			len += (size_t)(end - p);
+		}
+		buf_truncate(&got, len);
+		assert_string_equal(got.s, want.s);
+	}
+	buf_release(&in);
+	buf_release(&want);
+	buf_release(&got);
+}
+
+/* Documents by their bytes, since some hold zeros. */
+static void
+encodings_are_found(void **state)
+{
+#define BYTES(s) s, sizeof(s) - 1
+	static const struct {
+		const char *in;
+		size_t len;
+		const char *want;
+	} cases[] = {
+		{ BYTES("\xef\xbb\xbf<a>\303\251</a>"), "[\303\251]" },
+		{ BYTES("<?xml version='1.0' encoding='ISO-8859-1'?>"
+			"<a>\351</a>"),
+		    "[\303\251]" },
+		{ BYTES("<?xml version=\"1.0\" encoding = \"koi8-r\"?>"
+			"<a>\301</a>"),
+		    "[\320\260]" },
+		{ BYTES("<?xml version='1.0' encoding='euc-jp'?>"
+			"<a>\306\374</a>"),
+		    "[\346\227\245]" },
+		{ BYTES("\xff\xfe<\0a\0>\0\351\0<\0/\0a\0>\0"), "[\303\251]" },
+		{ BYTES("\xfe\xff\0<\0a\0>\0\351\0<\0/\0a\0>"), "[\303\251]" },
+		{ BYTES("\0<\0?\0x\0m\0l\0 \0v\0e\0r\0s\0i\0o\0n\0=\0'\0001\0."
+			"\0000\0'\0?\0>\0<\0a\0>\0\351\0<\0/\0a\0>"),
+		    "[\303\251]" },
+		/* Says what it cannot be. */
+		{ BYTES("<?xml version='1.0' encoding='UTF-16'?><a>x</a>"),
+		    "[x]" },
+		/* A byte that the encoding does not have. */
+		{ BYTES("<?xml version='1.0' encoding='US-ASCII'?>"
+			"<a>x\351y</a>"),
+		    "[x\357\277\275y]" },
+		{ BYTES("<?xml version='1.0' encoding='klingon'?><a/>"),
+		    "! t.xml:1:1: unknown encoding \"klingon\"; save the "
+		    "file as UTF-8\n" },
+		{ BYTES("<?xml version='1.0' encoding='UTF-7'?><a/>"),
+		    "! t.xml:1:1: unknown encoding \"UTF-7\"; save the "
+		    "file as UTF-8\n" },
+		{ BYTES("<a>\0</a>"), "broken" },
+		{ BYTES("\xff\xfe"), "broken" },
+	};
+	static const size_t chunks[] = { CHUNK, 1, 3 };
+	struct buf b = BUF_INIT;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		for (j = 0; j < 3; j++) {
+			buf_reset(&b);
+			dump(&b, cases[i].in, cases[i].len, chunks[j]);
+			if (strstr(b.s, cases[i].want) == NULL)
+				assert_string_equal(b.s, cases[i].want);
+		}
+	}
+	buf_release(&b);
+}
+
+/* What a reader would see of control and bidirectional characters. */
+static void
+text_is_made_harmless(void **state)
+{
+	static const struct doc_case cases[] = {
+		{ "<a b='x\302\233\177y'>\302\205\342\200\256z&#x202e;</a>",
+		    "1:1 <a b=\"x\357\277\275\357\277\275y\">\n"
+		    "1:13 [\357\277\275z]\n1:24 </a>\n" },
+	};
+
+	(void)state;
+	CHECK(cases);
+}
+
+/* `n` times `s`, between `before` and `after`. */
+static void
+make(struct buf *b, const char *before, const char *s, int n, const char *after)
+{
+	buf_reset(b);
+	buf_adds(b, before);
+	while (n-- > 0)
+		buf_adds(b, s);
+	buf_adds(b, after);
+}
+
+/* Reads a document to its end: its elements, bytes of text, and faults. */
+struct sums {
+	size_t elements, text, faults;
+	int broken;
+	char fault[200]; /* the first */
+};
+
+static struct sums
+read_all(const struct buf *in)
+{
+	const struct xml_source src = {
+		.path = "t.xml", .data = in->s, .len = in->len
+	};
+	struct sums sums = { 0 };
+	struct xml_stream *x;
+	struct xml_event ev;
+	struct diags d;
+	size_t open = 0;
+
+	diags_init(&d);
+	x = xml_open(&src, &d);
+	do {
+		xml_next(x, &ev);
+		open += ev.kind == XML_START;
+		open -= ev.kind == XML_END;
+		sums.elements += ev.kind == XML_START;
+		sums.text += ev.kind == XML_TEXT ? ev.len : 0;
+	} while (ev.kind != XML_DONE);
+	assert_int_equal(open, 0);
+	sums.broken = xml_broken(x);
+	sums.faults = d.all.n;
+	if (d.all.n > 0)
+		snprintf(sums.fault, sizeof(sums.fault), "%s", d.all.v[0].text);
+	xml_close(x);
+	diags_release(&d);
+	return sums;
+}
+
+static void
+honest_amounts_pass(void **state)
+{
+	static const struct {
+		const char *before, *s;
+		int n;
+		const char *after;
+		size_t elements, text;
+	} cases[] = {
+		{ "<!DOCTYPE a [<!ENTITY e 'Product &n;'><!ENTITY n 'X'>]><a>",
+		    "&e; ", 20000, "</a>", 1, 200000 },
+		{ "<!DOCTYPE a [<!ENTITY e 'x<b>y</b>'>]><a>", "&e;", 20000,
+		    "</a>", 20001, 40000 },
+		{ "<a>", "<b>line of text</b>\n", 100000, "</a>", 100001,
+		    1300000 },
+		{ "<a>", "&nbsp;", 50000, "</a>", 1, 100000 },
+		{ "<a><![CDATA[", "0123456789", 300000, "]]></a>", 1, 3000000 },
+		{ "<a><!--", "0123456789", 300000, "--></a>", 1, 0 },
+		{ "", "<a>", 1000, "", 1000, 0 },
+	};
+	struct buf b = BUF_INIT;
+	struct sums sums;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		make(&b, cases[i].before, cases[i].s, cases[i].n,
+		    cases[i].after);
+		if (cases[i].before[0] == '\0')
+			while (b.len < 7000)
+				buf_adds(&b, "</a>");
+		sums = read_all(&b);
+		assert_string_equal(sums.fault, "");
+		assert_int_equal(sums.elements, cases[i].elements);
+		assert_int_equal(sums.text, cases[i].text);
+		assert_int_equal(sums.broken, 0);
+	}
+	buf_release(&b);
+}
+
+/* Each ends soon, with one line that says why. */
+static void
+explosions_end_with_one_line(void **state)
+{
+	static const struct {
+		const char *before, *s;
+		int n;
+		const char *after, *fault;
+	} cases[] = {
+		{ "<!DOCTYPE a [<!ENTITY l0 'haha'>"
+		  "<!ENTITY l1 '&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;'>"
+		  "<!ENTITY l2 '&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;'>"
+		  "<!ENTITY l3 '&l2;&l2;&l2;&l2;&l2;&l2;&l2;&l2;&l2;&l2;'>"
+		  "<!ENTITY l4 '&l3;&l3;&l3;&l3;&l3;&l3;&l3;&l3;&l3;&l3;'>"
+		  "<!ENTITY l5 '&l4;&l4;&l4;&l4;&l4;&l4;&l4;&l4;&l4;&l4;'>"
+		  "<!ENTITY l6 '&l5;&l5;&l5;&l5;&l5;&l5;&l5;&l5;&l5;&l5;'>"
+		  "<!ENTITY l7 '&l6;&l6;&l6;&l6;&l6;&l6;&l6;&l6;&l6;&l6;'>]>"
+		  "<a b='x",
+		    "", 0, "&l7;'>y</a>", "entities that add up" },
+		{ "<!DOCTYPE a [<!ENTITY l0 '<b/>'>"
+		  "<!ENTITY l1 '&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;'>"
+		  "<!ENTITY l2 '&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;'>"
+		  "<!ENTITY l3 '&l2;&l2;&l2;&l2;&l2;&l2;&l2;&l2;&l2;&l2;'>"
+		  "<!ENTITY l4 '&l3;&l3;&l3;&l3;&l3;&l3;&l3;&l3;&l3;&l3;'>"
+		  "<!ENTITY l5 '&l4;&l4;&l4;&l4;&l4;&l4;&l4;&l4;&l4;&l4;'>]>"
+		  "<a>",
+		    "&l4;&l5;", 9, "</a>", "more than 100000 entities" },
+		{ "<!DOCTYPE a [<!ENTITY % p0 '<!-- ha -->'>"
+		  "<!ENTITY % p1 '&#37;p0;&#37;p0;&#37;p0;&#37;p0;&#37;p0;'>"
+		  "<!ENTITY % p2 '&#37;p1;&#37;p1;&#37;p1;&#37;p1;&#37;p1;'>"
+		  "<!ENTITY % p3 '&#37;p2;&#37;p2;&#37;p2;&#37;p2;&#37;p2;'>"
+		  "<!ENTITY % p4 '&#37;p3;&#37;p3;&#37;p3;&#37;p3;&#37;p3;'>"
+		  "<!ENTITY % p5 '&#37;p4;&#37;p4;&#37;p4;&#37;p4;&#37;p4;'>"
+		  "<!ENTITY % p6 '&#37;p5;&#37;p5;&#37;p5;&#37;p5;&#37;p5;'>"
+		  "<!ENTITY % p7 '&#37;p6;&#37;p6;&#37;p6;&#37;p6;&#37;p6;'>"
+		  "<!ENTITY % p8 '&#37;p7;&#37;p7;&#37;p7;&#37;p7;&#37;p7;'>"
+		  "<!ENTITY % p9 '&#37;p8;&#37;p8;&#37;p8;&#37;p8;&#37;p8;'>\n"
+		  "%p9;",
+		    "", 0, "]><a/>", "" },
+		{ "", "<a>", 10000, "", "elements nested more than 4096" },
+		{ "<a", " b", 200000, "", "not well-formed" },
+		{ "<!DOCTYPE a [<!ATTLIST a ", "b CDATA '' ", 5000, ">]><a/>",
+		    "more than 1000 attributes declared" },
+		{ "<a><!--", "0123456789", 2000000, "--></a>",
+		    "of more than 10 MB" },
+	};
+	struct buf b = BUF_INIT;
+	struct sums sums;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		make(&b, cases[i].before, cases[i].s, cases[i].n,
+		    cases[i].after);
+		sums = read_all(&b);
+		assert_int_equal(sums.broken, 1);
+		assert_int_equal(sums.faults, 1);
+		if (strstr(sums.fault, cases[i].fault) == NULL)
+			assert_string_equal(sums.fault, cases[i].fault);
+	}
+	buf_release(&b);
+}
+
+/* A tag whose attributes all differ; libxml2 alone burns a minute on it. */
+static void
+too_many_attributes_end_soon(void **state)
+{
+	struct buf b = BUF_INIT;
+	struct sums sums;
+	int i;
+
+	(void)state;
+	buf_adds(&b, "<a");
+	for (i = 0; i < 200000; i++)
+		buf_printf(&b, " a%d='='", i);
+	buf_adds(&b, "/>");
+	sums = read_all(&b);
+	assert_string_equal(sums.fault,
+	    "too large or too deep: more than 1000 attributes on one element");
+	buf_reset(&b);
+	buf_adds(&b, "<a");
+	for (i = 0; i < 1000; i++)
+		buf_printf(&b, " a%d='='", i);
+	buf_adds(&b, "/>");
+	sums = read_all(&b);
+	assert_int_equal(sums.faults, 0);
+	assert_int_equal(sums.elements, 1);
+	buf_release(&b);
+}
+
+static void
+too_many_names_end_soon(void **state)
+{
+	static const char *const parts[][2] = { { "<x", "/>" },
+		{ "<?x", " y?>" }, { "&x", ";" }, { "<x", ":b/>" } };
+	struct buf b = BUF_INIT;
+	struct sums sums;
+	size_t i;
+	int j;
+
+	(void)state;
+	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		buf_reset(&b);
+		buf_adds(&b, "<a>");
+		for (j = 0; j < 300000; j++)
+			buf_printf(&b, "%s%d%s", parts[i][0], j, parts[i][1]);
+		buf_adds(&b, "</a>");
+		sums = read_all(&b);
+		assert_int_equal(sums.broken, 1);
+		assert_true(sums.faults >= 1);
+	}
+	buf_release(&b);
+}
+
+/* The table is searched by halves, so its order matters. */
+static void
+character_entities_are_found(void **state)
+{
+	static const struct {
+		const char *name, *text;
+	} rows[] = {
+#define CHARACTER(name, text) { name, text },
+#include "xml/entities.def"
+#undef CHARACTER
+	};
+	size_t n = sizeof(rows) / sizeof(*rows), i;
+
+	(void)state;
+	assert_true(n > 1000);
+	for (i = 0; i < n; i++) {
+		assert_string_equal(
+		    character_entity(rows[i].name, strlen(rows[i].name)),
+		    rows[i].text);
+		if (i > 0)
+			assert_true(strcmp(rows[i - 1].name, rows[i].name) < 0);
+	}
+	assert_null(character_entity("eacut", 5));
+	assert_null(character_entity("eacutes", 7));
+	assert_null(character_entity("", 0));
+	assert_null(character_entity("AAAA", 4));
+	assert_null(character_entity("zzzz", 4));
+}
+
+static void
+progress_reaches_the_end(void **state)
+{
+	struct xml_source src = {
+		.path = "t.xml", .data = "<a>x</a>", .len = 8
+	};
+	size_t done = 1, all = 1;
+	struct xml_stream *x;
+	struct xml_event ev;
+	struct diags d;
+
+	(void)state;
+	diags_init(&d);
+	x = xml_open(&src, &d);
+	xml_progress(x, &done, &all);
+	assert_int_equal(done, 0);
+	do
+		xml_next(x, &ev);
+	while (ev.kind != XML_DONE);
+	xml_next(x, &ev);
+	assert_int_equal(ev.kind, XML_DONE);
+	xml_progress(x, &done, &all);
+	assert_int_equal(done, 8);
+	assert_int_equal(all, 8);
+	assert_string_equal(xml_file(x, 0), "t.xml");
+	xml_close(x);
+	/* Closed in the middle. */
+	x = xml_open(&src, &d);
+	xml_next(x, &ev);
+	xml_close(x);
+	xml_close(NULL);
+	diags_release(&d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(places_are_exact),
+		cmocka_unit_test(places_hold_in_any_text),
 		cmocka_unit_test(namespaces_become_numbers),
 		cmocka_unit_test(entities_are_expanded),
+		cmocka_unit_test(character_entities_are_found),
 		cmocka_unit_test(broken_documents_end_with_one_fault),
+		cmocka_unit_test(encodings_are_found),
+		cmocka_unit_test(text_is_made_harmless),
+		cmocka_unit_test(honest_amounts_pass),
+		cmocka_unit_test(explosions_end_with_one_line),
+		cmocka_unit_test(too_many_attributes_end_soon),
+		cmocka_unit_test(too_many_names_end_soon),
+		cmocka_unit_test(progress_reaches_the_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,3 +12,8 @@ unit_tests += %D%/test_xml_files
 %C%_test_xml_files_SOURCES = %D%/test_xml_files.c $(xml_dump)
 %C%_test_xml_files_CPPFLAGS = $(xml_test_flags)
 %C%_test_xml_files_LDADD = $(xml_test_libs)
+
+unit_tests += %D%/test_xml_wire
+%C%_test_xml_wire_SOURCES = %D%/test_xml_wire.c %D%/unit.h
+%C%_test_xml_wire_CPPFLAGS = $(xml_test_flags)
+%C%_test_xml_wire_LDADD = $(xml_test_libs)
