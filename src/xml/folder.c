@@ -255,7 +255,7 @@ regular(int fd, struct file_id *id)
 }
 
 int
-folder_open(const struct folder *f, const char *path, struct file_id *id)
+folder_open(struct folder *f, const char *path, struct file_id *id)
 {
 	const char *rest = below(path, f->root);
 	int fd;
@@ -264,10 +264,10 @@ folder_open(const struct folder *f, const char *path, struct file_id *id)
 		errno = EXDEV;
 		return -1;
 	}
+	fd = f->walk ? -1 : open_beneath(f->fd, rest);
+	if (fd == -1 && !f->walk && (errno == ENOSYS || errno == EPERM))
+		f->walk = 1;
 	if (f->walk)
-		return regular(open_walking(f->fd, rest), id);
-	fd = open_beneath(f->fd, rest);
-	if (fd == -1 && (errno == ENOSYS || errno == EPERM))
 		fd = open_walking(f->fd, rest);
 	return regular(fd, id);
 }

@@ -21,7 +21,7 @@ struct folder {
 	char *root_name; /* as the user would name it */
 	char *doc;       /* absolute path of the document itself */
 	char *doc_name;
-	int walk; /* tests: do without openat2 */
+	int walk; /* do without openat2: the kernel has none, or in tests */
 };
 
 /*
@@ -52,7 +52,7 @@ struct file_id {
  * Opens a regular file below the folder.  -1 with errno: EXDEV when it, or a
  * link on the way to it, lies outside; EINVAL when it is no regular file.
  */
-int folder_open(const struct folder *f, const char *path, struct file_id *id);
+int folder_open(struct folder *f, const char *path, struct file_id *id);
 
 /* Opens the document itself, which may lie anywhere. */
 int folder_open_document(const char *path, struct file_id *id);
