@@ -25,6 +25,9 @@ static const struct {
 	[CLI_HELP] = { "help", cmd_help },
 };
 
+/* Values that getopt_long returns: OPT_FIRST and an option's number. */
+enum { OPT_FIRST = 256 };
+
 static const struct {
 	const char *name;
 	int has_arg;
@@ -45,6 +48,27 @@ cli_command(const char *s)
 	return CLI_COUNT;
 }
 
+/* What getopt_long returned for an option that is none; its own messages would
+ * send whatever the option holds to the terminal. */
+static void
+complain_of_option(int opt, char **argv)
+{
+	if (opt == ':')
+		complain("--%s needs an argument; see \"lectern help\"",
+		    options[optopt - OPT_FIRST].name);
+	else if (optopt >= OPT_FIRST)
+		complain(
+		    "--%s takes no argument", options[optopt - OPT_FIRST].name);
+	else if (optopt != 0)
+		complain("there is no option -%c; \"lectern help\" lists those "
+			 "there are",
+		    optopt);
+	else
+		complain("there is no option %s; \"lectern help\" lists those "
+			 "there are",
+		    argv[optind - 1]);
+}
+
 /* Every option, in getopt's form; what it means is checked afterwards. */
 static int
 parse_options(struct cli *c, int argc, char **argv)
@@ -57,12 +81,15 @@ parse_options(struct cli *c, int argc, char **argv)
 		longs[i].name = options[i].name;
 		longs[i].has_arg =
 		    options[i].has_arg ? required_argument : no_argument;
-		longs[i].val = 256 + i;
+		longs[i].val = OPT_FIRST + i;
 	}
-	while ((opt = getopt_long(argc, argv, "", longs, NULL)) != -1) {
-		if (opt < 256)
-			return -1; /* getopt has said why */
-		c->opt[opt - 256] = optarg == NULL ? "" : optarg;
+	opterr = 0;
+	while ((opt = getopt_long(argc, argv, ":", longs, NULL)) != -1) {
+		if (opt < OPT_FIRST) {
+			complain_of_option(opt, argv);
+			return -1;
+		}
+		c->opt[opt - OPT_FIRST] = optarg == NULL ? "" : optarg;
 	}
 	c->arg = argv + optind;
 	c->n_arg = argc - optind;

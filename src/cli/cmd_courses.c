@@ -3,15 +3,28 @@
 
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "cli/cli.h"
 #include "cli/common.h"
+#include "text/width.h"
+
+enum { NAME_COLS = 16 };
 
 static void
 show(const char *name, const char *dir, void *arg)
 {
 	int *count = arg;
+	struct buf b = BUF_INIT;
+	int cols;
 
-	printf("%-16s %s\n", name, dir);
+	clean_line(&b, name);
+	cols = text_width(b.s, b.len);
+	buf_fill(&b, ' ', NAME_COLS - cols);
+	buf_addc(&b, ' ');
+	clean_line(&b, dir);
+	buf_addc(&b, '\n');
+	put_text(b.s);
+	buf_release(&b);
 	++*count;
 }
 

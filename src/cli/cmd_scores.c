@@ -16,7 +16,6 @@
 #include "score/name.h"
 #include "score/replay.h"
 #include "score/stats.h"
-#include "text/utf8.h"
 #include "text/width.h"
 
 enum { TITLE_COLS = 44 };
@@ -111,8 +110,10 @@ put_table(struct table *t, const char *who, const char *course)
 	rows = score_stats_rows(t->stats, SCORE_BY_ITEM, &n);
 	for (i = 0; i < n; i++)
 		add_item(t, rows[i]);
-	text_clean(&name, who, strlen(who));
-	buf_printf(&name, ": %s\n\n", course);
+	clean_line(&name, who);
+	buf_adds(&name, ": ");
+	clean_line(&name, course);
+	buf_adds(&name, "\n\n");
 	put_text(name.s);
 	put_title("Section");
 	puts(" answers right partly wrong points");

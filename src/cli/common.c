@@ -13,19 +13,37 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/xalloc.h"
 #include "doc/doc.h"
 #include "text/ascii.h"
+#include "text/utf8.h"
+
+void
+clean_line(struct buf *b, const char *s)
+{
+	size_t i = b->len;
+
+	text_clean(b, s, strlen(s));
+	for (; i < b->len; i++) {
+		if (b->s[i] == '\n' || b->s[i] == '\t')
+			b->s[i] = ' ';
+	}
+}
 
 void
 complain(const char *fmt, ...)
 {
+	struct buf line = BUF_INIT;
+	char *said;
 	va_list ap;
 
-	fputs("lectern: ", stderr);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	said = xvasprintf(fmt, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	clean_line(&line, said);
+	fprintf(stderr, "lectern: %s\n", line.s);
+	buf_release(&line);
+	free(said);
 }
 
 int

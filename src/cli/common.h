@@ -39,7 +39,11 @@ int opened_find(struct opened *o, const struct cli *c, int arg);
 long option_number(
     const struct cli *c, enum cli_opt opt, long fallback, long min, long max);
 
-/* `lectern: ...` on standard error. */
+/* Appends `s` as one line for a terminal: paths and arguments hold anything. */
+struct buf;
+void clean_line(struct buf *b, const char *s);
+
+/* `lectern: ...` on standard error, one line and without control characters. */
 void complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* Is the locale one of UTF-8? */

@@ -327,10 +327,10 @@ show_score(const struct plain *p)
 	struct session_score score;
 
 	session_score(p->session, &score);
-	printf("Score: %.4g of %.4g\n", score.points, score.max);
 	if (score.answered < score.items)
 		printf("%zu of %zu questions answered\n", score.answered,
 		    score.items);
+	printf("Score: %.4g of %.4g\n", score.points, score.max);
 }
 
 enum plain_end

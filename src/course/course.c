@@ -167,19 +167,6 @@ use_file(struct course *c, const char *path)
 	return 0;
 }
 
-static int
-use_folder(struct course *c, const char *dir, struct diags *d)
-{
-	c->article = find_article(dir);
-	if (c->article == NULL) {
-		diag_add(d, DIAG_COURSE_EMPTY, dir, 0, 0);
-		return -1;
-	}
-	c->name = name_of_folder(dir);
-	add_quizzes(c, dir);
-	return 0;
-}
-
 /* The folders of the course path, in order; the caller frees them. */
 static void
 course_path(struct paths *out)
@@ -199,9 +186,19 @@ course_path(struct paths *out)
 	vec_push(&out->all, xstrdup(LECTERN_DATADIR "/courses"));
 }
 
-/* Folders without an article that stand before the course add quizzes. */
 static int
-use_name(struct course *c, const char *name, struct diags *d)
+is_same(const char *a, const char *b)
+{
+	struct stat sa, sb;
+
+	return stat(a, &sa) == 0 && stat(b, &sb) == 0 &&
+	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
+/* Looks for the article on the course path.  Folders without one that stand
+ * before it add quizzes, but for `known` (or NULL), whose are there. */
+static int
+look_on_path(struct course *c, const char *name, const char *known)
 {
 	struct paths path = { 0 };
 	size_t i;
@@ -210,19 +207,40 @@ use_name(struct course *c, const char *name, struct diags *d)
 	for (i = 0; i < path.all.n && c->article == NULL; i++) {
 		char *dir = path_join(path.all.v[i], name);
 
-		if (is_kind(dir, S_IFDIR)) {
+		if (is_kind(dir, S_IFDIR) &&
+		    (known == NULL || !is_same(dir, known))) {
 			add_quizzes(c, dir);
 			c->article = find_article(dir);
 		}
 		free(dir);
 	}
 	paths_free(&path);
-	if (c->article == NULL) {
+	return c->article == NULL ? -1 : 0;
+}
+
+static int
+use_name(struct course *c, const char *name, struct diags *d)
+{
+	if (look_on_path(c, name, NULL) == -1) {
 		diag_add(d, DIAG_COURSE_UNKNOWN, NULL, 0, 0, name);
 		return -1;
 	}
 	c->name = xstrdup(name);
 	return 0;
+}
+
+/* A folder that has no article but quizzes: those of a course of its name. */
+static int
+use_folder(struct course *c, const char *dir, struct diags *d)
+{
+	c->name = name_of_folder(dir);
+	c->article = find_article(dir);
+	add_quizzes(c, dir);
+	if (c->article != NULL ||
+	    (c->quizzes.n > 0 && look_on_path(c, c->name, dir) == 0))
+		return 0;
+	diag_add(d, DIAG_COURSE_EMPTY, dir, 0, 0);
+	return -1;
 }
 
 int
@@ -232,7 +250,7 @@ course_find(
 	if (root != NULL)
 		c->root = xstrdup(root);
 	if (strchr(arg, '/') == NULL && arg[0] != '\0' && arg[0] != '.' &&
-	    !is_kind(arg, S_IFREG) && !is_kind(arg, S_IFDIR))
+	    access(arg, F_OK) == -1)
 		return use_name(c, arg, d);
 	if (is_kind(arg, S_IFDIR))
 		return use_folder(c, arg, d);

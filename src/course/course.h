@@ -9,7 +9,8 @@
  * its folder, or by the name under which it is found on the course path:
  * $LECTERN_PATH (folders parted by ':'), the user's
  * $XDG_DATA_HOME/lectern/courses, the installed courses.  A folder of the same
- * name earlier on the path that has no article adds its quizzes to the course.
+ * name earlier on the path that has no article adds its quizzes to the course;
+ * where such a folder itself is named, it stands for that course.
  */
 #ifndef LECTERN_COURSE_COURSE_H
 #define LECTERN_COURSE_COURSE_H
@@ -50,8 +51,8 @@ struct doc *course_read(const struct course *c, struct diags *d);
  * Reads the quizzes and holds each item's `about` against the article; faulty
  * items are left out, with the faults in `d`.  The caller frees the bank.
  */
-struct bank *course_bank(const struct course *c, struct doc *doc,
-    struct diags *d);
+struct bank *course_bank(
+    const struct course *c, struct doc *doc, struct diags *d);
 
 /* Calls `each` with the name and folder of every course on the path, in the
  * order of the path; a name that comes again is passed over. */
