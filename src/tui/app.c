@@ -24,7 +24,9 @@
 enum {
 	STEP_EVENTS = 4000, /* of XML between two looks at the keyboard */
 	STEP_UNITS = 400,   /* of text for the index, likewise */
-	START_STEPS = 50,   /* before the first painting, at most */
+	START_EVENTS = 200, /* between two looks at whether the first page is
+			     * there; quizzes are read after it */
+	START_STEPS = 1000, /* before the first painting, at most */
 	COUNT_MAX = 100000,
 };
 
@@ -180,9 +182,9 @@ tui_loading(const struct tui *t)
 
 /* A bounded piece of what is left to read. */
 static void
-read_more(struct tui *t)
+read_more(struct tui *t, size_t events)
 {
-	if (!docbook_step(t->builder, STEP_EVENTS))
+	if (!docbook_step(t->builder, events))
 		finish_reading(t);
 	else if (reader_wants_more(t->reader))
 		t->dirty = 1;
@@ -196,7 +198,7 @@ work(struct tui *t)
 	int more;
 
 	if (t->builder != NULL)
-		read_more(t);
+		read_more(t, STEP_EVENTS);
 	if (t->indexed)
 		return;
 	more = index_update(t->index, STEP_UNITS);
@@ -390,7 +392,7 @@ begin_reading(struct tui *t)
 	for (i = 0; i < START_STEPS && t->builder != NULL &&
 	     reader_wants_more(t->reader);
 	     i++)
-		read_more(t);
+		read_more(t, START_EVENTS);
 }
 
 static int
