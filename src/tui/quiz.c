@@ -46,12 +46,10 @@ quiz_is_typing(const struct quiz_view *q)
 	return item_input(quiz_item(q)) == INPUT_LINE && !quiz_is_judged(q);
 }
 
-/* Is the verdict told at once? */
-static int
-tells(const struct quiz_view *q)
+int
+quiz_tells(const struct quiz_view *q)
 {
-	return q->run->mode != SESSION_EXAM &&
-	    quiz_item(q)->quiz->settings.feedback == FEEDBACK_NOW;
+	return q->run->mode != SESSION_EXAM;
 }
 
 void
@@ -81,8 +79,10 @@ quiz_end(struct quiz_view *q, const char *how)
 	if (session_results(quiz_session(q)) > 0) {
 		tui_push(t, results_new(t, q->run));
 		q->run = NULL;
-	} else if (q->run->alone) {
-		tui_quit(t);
+	} else {
+		if (q->run->alone)
+			tui_quit(t);
+		tui_say(t, "No question was answered.");
 	}
 }
 
@@ -124,9 +124,10 @@ quiz_give_answer(struct quiz_view *q)
 {
 	log_shown(q);
 	sitting_answer(q->run->sitting, &q->response);
-	if (!tells(q)) {
-		tui_say(q->view.tui, "Noted.");
+	if (!quiz_tells(q)) {
 		quiz_next(q);
+		if (!q->view.closed)
+			tui_say(q->view.tui, "Noted.");
 		return;
 	}
 	quiz_change(q, SEE_VERDICT);
@@ -159,7 +160,7 @@ quiz_was_skipped(const struct quiz_view *q)
 	size_t i;
 
 	for (i = 0; i < q->skipped.n; i++) {
-		if (q->skipped.v[i] == quiz_item(q))
+		if (q->skipped.v[i] == quiz_item(q)->index)
 			return 1;
 	}
 	return 0;
@@ -175,7 +176,7 @@ quiz_skip(struct quiz_view *q)
 	if (quiz_was_skipped(q) || session_try(quiz_session(q)) > 1) {
 		tui_say(q->view.tui, "Skipped: it is left out now.");
 	} else {
-		vec_push(&q->skipped, quiz_item(q));
+		vec_push(&q->skipped, quiz_item(q)->index);
 		tui_say(q->view.tui, "Skipped: it comes back at the end.");
 	}
 	session_skip(quiz_session(q));

@@ -10,6 +10,9 @@
 #include "text/width.h"
 #include "tui/app.h"
 
+/* [col] Narrower screens have no margins in the status line. */
+enum { PAD_COLS = 30 };
+
 void
 quiz_run_finish(struct quiz_run *run, const char *how)
 {
@@ -38,14 +41,27 @@ quiz_run_free(struct quiz_run *run, const struct tui *t)
 }
 
 void
-bar_init(struct quiz_bar *bar, struct tui *t, const struct quiz_run *run)
+bar_init(struct quiz_bar *bar, struct tui *t, const struct quiz_run *run,
+    const char *right)
 {
 	const char *reason = sitting_unsaved(run->sitting);
 
 	bar->t = t;
+	bar->right = right;
+	bar->full = 0;
 	buf_init(&bar->text);
 	if (reason != NULL)
 		buf_adds(&bar->text, reason);
+}
+
+/* [col] What the line holds besides what is at its end. */
+static int
+room(const struct quiz_bar *bar)
+{
+	int right = text_width(bar->right, strlen(bar->right));
+	int cols = bar->t->canvas.cols;
+
+	return cols - (cols < PAD_COLS ? 0 : 2) - (right > 0 ? right + 2 : 0);
 }
 
 void
@@ -60,15 +76,17 @@ bar_add(struct quiz_bar *bar, enum cmd_id cmd, const char *what)
 		buf_addc(&b, ' ');
 	}
 	buf_adds(&b, what);
-	if (text_width(bar->text.s, bar->text.len) + text_width(b.s, b.len) <=
-	    bar->t->canvas.cols - 2)
+	if (text_width(bar->text.s, bar->text.len) + text_width(b.s, b.len) >
+	    room(bar))
+		bar->full = 1;
+	if (!bar->full)
 		buf_add(&bar->text, b.s, b.len);
 	buf_release(&b);
 }
 
 void
-bar_show(struct quiz_bar *bar, const char *right)
+bar_show(struct quiz_bar *bar)
 {
-	tui_status(bar->t, bar->text.s, right);
+	tui_status(bar->t, bar->text.s, bar->right);
 	buf_release(&bar->text);
 }

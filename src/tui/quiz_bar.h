@@ -38,15 +38,18 @@ void quiz_run_free(struct quiz_run *run, const struct tui *t);
 struct quiz_bar {
 	struct tui *t;
 	struct buf text;
+	const char *right; /* stands at the end of the line */
+	int full;          /* a hint did not fit */
 };
 
 /* Begins with why answers are not saved, where that is so. */
-void bar_init(struct quiz_bar *bar, struct tui *t, const struct quiz_run *run);
+void bar_init(struct quiz_bar *bar, struct tui *t, const struct quiz_run *run,
+    const char *right);
 
 /* "Enter check"; CMD_NONE: the words alone. */
 void bar_add(struct quiz_bar *bar, enum cmd_id cmd, const char *what);
 
-/* Shows them, `right` at the end of the line, and frees them. */
-void bar_show(struct quiz_bar *bar, const char *right);
+/* Shows them, and frees them. */
+void bar_show(struct quiz_bar *bar);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include <string.h>
-
 #include "quiz/number.h"
 #include "text/rich.h"
 #include "tui/quiz_bar.h"
@@ -31,6 +29,17 @@ set_sheet(struct quiz_view *q)
 	sheet_set(&q->sheet, &what);
 }
 
+/* Where there is not room for all of it, its rule goes first. */
+static void
+show_verdict(struct sheet *s)
+{
+	struct sheet_part part = s->verdict;
+
+	if (part.to - part.from > s->scroll.rows)
+		part.from++;
+	sheet_show(s, part);
+}
+
 void
 quiz_prepare(struct view *v)
 {
@@ -51,7 +60,7 @@ quiz_prepare(struct view *v)
 		sheet_show(s, s->hint);
 		break;
 	case SEE_VERDICT:
-		sheet_show(s, s->verdict);
+		show_verdict(s);
 		break;
 	case SEE_ANY:
 	default:
@@ -60,7 +69,21 @@ quiz_prepare(struct view *v)
 	q->see = SEE_ANY;
 }
 
-/* "question 4 of 10   2.5 of 3 points", or "4/10  2.5/3" */
+/* "question 4 of 10", or for one that returned "asked again" */
+static void
+say_number(
+    const struct quiz_view *q, const struct session_score *score, struct buf *b)
+{
+	int wide = q->view.tui->canvas.cols >= WIDE;
+
+	if (session_try(quiz_session(q)) > 1)
+		buf_adds(b, wide ? "asked again" : "again");
+	else
+		buf_printf(b, wide ? "question %zu of %zu" : "%zu/%zu",
+		    score->begun, score->items);
+}
+
+/* That, and "2.5 of 3 points". */
 static void
 say_position(const struct quiz_view *q, struct buf *b)
 {
@@ -68,9 +91,8 @@ say_position(const struct quiz_view *q, struct buf *b)
 	struct session_score score;
 
 	session_score(quiz_session(q), &score);
-	buf_printf(b, wide ? "question %zu of %zu" : "%zu/%zu", score.begun,
-	    score.items);
-	if (q->run->mode == SESSION_EXAM || score.answered == 0)
+	say_number(q, &score, b);
+	if (!quiz_tells(q) || score.answered == 0)
 		return;
 	buf_adds(b, wide ? "   " : "  ");
 	number_add(b, score.points);
@@ -98,12 +120,12 @@ static void
 add_letters(struct quiz_view *q, struct quiz_bar *bar)
 {
 	const struct item *it = quiz_item(q);
-	char text[] = "a-z pick";
+	struct buf text = BUF_INIT;
 
-	text[2] = (char)('a' + it->choice.n - 1);
-	if (item_input(it) == INPUT_MANY)
-		memcpy(text + 4, "tick", 4);
-	bar_add(bar, CMD_NONE, text);
+	buf_printf(&text, "a-%c %s", 'a' + (int)it->choice.n - 1,
+	    item_input(it) == INPUT_MANY ? "tick" : "pick");
+	bar_add(bar, CMD_NONE, text.s);
+	buf_release(&text);
 }
 
 static void
@@ -125,16 +147,19 @@ draw_status(struct quiz_view *q)
 	struct buf position = BUF_INIT;
 	struct quiz_bar bar;
 
-	bar_init(&bar, q->view.tui, q->run);
+	list_position(&q->sheet.scroll, &position);
+	bar_init(&bar, q->view.tui, q->run, position.s);
 	if (quiz_is_judged(q)) {
 		bar_add(&bar, CMD_CHECK, "go on");
+		if (q->sheet.scroll.top + q->sheet.scroll.rows <
+		    q->sheet.scroll.n)
+			bar_add(&bar, CMD_TICK, "more");
 		bar_add(&bar, CMD_PASSAGE, "passage");
 		bar_add(&bar, CMD_CLOSE, "leave");
 	} else {
 		add_asking_hints(q, &bar);
 	}
-	list_position(&q->sheet.scroll, &position);
-	bar_show(&bar, position.s);
+	bar_show(&bar);
 	buf_release(&position);
 }
 

@@ -48,7 +48,7 @@ accept(struct view *v)
 	if (path[0] == '\0') {
 		tui_close(v);
 	} else if (sitting_save_to(f->sitting, path) == 0) {
-		tui_say(v->tui, "Saved in %s.", path);
+		tui_say(v->tui, "Saved in %s.", f->edit.text.s);
 		tui_close(v);
 	} else {
 		f->failed = xstrdup(strerror(errno));

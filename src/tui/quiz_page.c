@@ -18,6 +18,7 @@ struct quiz_page {
 	struct view view;
 	struct sheet sheet;
 	const struct session_result *result; /* or NULL */
+	int told;                            /* its verdict may be told */
 	const struct diags *faults;          /* or NULL */
 };
 
@@ -37,7 +38,7 @@ set_result(struct quiz_page *p)
 	what.ticked = r->ticked;
 	what.cursor = -1;
 	what.typed = r->text;
-	if (r->item->quiz->settings.feedback != FEEDBACK_NEVER)
+	if (p->told)
 		what.verdict = &r->verdict;
 	sheet_set(&p->sheet, &what);
 }
@@ -50,7 +51,7 @@ set_faults(struct quiz_page *p)
 	size_t i;
 
 	sheet_reset(&p->sheet);
-	buf_printf(&b, "%zu question file fault%s; all the rest can be asked.",
+	buf_printf(&b, "%zu fault%s in the quiz files; all else can be asked.",
 	    d->all.n, d->all.n == 1 ? "" : "s");
 	sheet_add_string(&p->sheet, b.s, STYLE_STRONG);
 	for (i = 0; i < d->all.n; i++) {
@@ -180,11 +181,12 @@ make_page(struct tui *t)
 }
 
 struct view *
-quiz_page_result(struct tui *t, const struct session_result *result)
+quiz_page_result(struct tui *t, const struct session_result *result, int told)
 {
 	struct quiz_page *p = make_page(t);
 
 	p->result = result;
+	p->told = told;
 	return &p->view;
 }
 

@@ -12,10 +12,9 @@ struct session_result;
 struct tui;
 struct view;
 
-/* A question that was answered, with the verdict on it unless its quiz never
- * tells. */
+/* A question that was answered, with the verdict if that may be told. */
 struct view *quiz_page_result(
-    struct tui *t, const struct session_result *result);
+    struct tui *t, const struct session_result *result, int told);
 
 /* The faults of quiz files. */
 struct view *quiz_page_faults(struct tui *t, const struct diags *faults);

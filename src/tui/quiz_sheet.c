@@ -124,16 +124,16 @@ add_option_word(
     struct rich *r, const struct sheet_item *what, const struct option *o)
 {
 	const struct item *it = what->item;
-	int ticked = what->ticked >> (o - it->choice.option) & 1;
+	int ticked = (what->ticked >> (o - it->choice.option) & 1) != 0;
 
 	if (what->verdict == NULL || (!ticked && !o->right))
 		return;
 	if (!ticked)
 		rich_adds(r, "  (right)", STYLE_RIGHT);
 	else if (o->right)
-		rich_adds(r, "  (your answer, right)", STYLE_RIGHT);
+		rich_adds(r, "  (your\u00a0answer,\u00a0right)", STYLE_RIGHT);
 	else
-		rich_adds(r, "  (your answer, wrong)", STYLE_WRONG);
+		rich_adds(r, "  (your\u00a0answer,\u00a0wrong)", STYLE_WRONG);
 }
 
 /* "> [x] b  Text of the option" */
@@ -142,7 +142,7 @@ add_option(struct sheet *s, const struct sheet_item *what, int place)
 {
 	const struct item *it = what->item;
 	size_t i = what->order[place];
-	int ticked = what->ticked >> i & 1, many, at_cursor;
+	int ticked = (what->ticked >> i & 1) != 0, many, at_cursor;
 	struct buf label = BUF_INIT;
 	struct rich r;
 	int from = (int)s->lines.n;
@@ -183,7 +183,7 @@ typed_word(const struct verdict *v)
 	case VERDICT_RIGHT:
 		return "  (right)";
 	case VERDICT_PARTLY:
-		return "  (partly right)";
+		return "  (partly\u00a0right)";
 	case VERDICT_WRONG:
 	default:
 		return "  (wrong)";

@@ -39,7 +39,7 @@ struct quiz_view {
 	int in_log;      /* it is in the log that the item was shown */
 	int stale;       /* the sheet is not what it should be */
 	enum quiz_see see;
-	VEC(const struct item *) skipped; /* once */
+	VEC(size_t) skipped; /* indices of items, skipped once */
 };
 
 struct quiz_view *quiz_of(struct view *v);
@@ -51,6 +51,9 @@ int quiz_is_judged(const struct quiz_view *q);
 
 /* 1 while an answer is being typed: then all letters are text. */
 int quiz_is_typing(const struct quiz_view *q);
+
+/* 1 when verdicts are told at once. */
+int quiz_tells(const struct quiz_view *q);
 
 /* 1 while the answer to the item at hand is empty. */
 int quiz_is_blank(const struct quiz_view *q);

@@ -74,13 +74,13 @@ tell_word(struct told *t)
 	struct buf said = BUF_INIT;
 
 	rich_adds(&t->lead, verdict_word(v), sheet_outcome_style(v));
+	rich_adds(&t->lead, ".  ", sheet_outcome_style(v));
 	verdict_say(&said, v, t->what->item);
 	if (said.len > 0) {
+		if (said.s[0] >= 'a' && said.s[0] <= 'z')
+			said.s[0] = (char)(said.s[0] - 'a' + 'A');
 		buf_addc(&said, '.');
-		rich_adds(&t->lead, ": ", sheet_outcome_style(v));
 		tell_string(t, said.s, STYLE_BODY);
-	} else {
-		rich_adds(&t->lead, ".  ", sheet_outcome_style(v));
 	}
 	buf_release(&said);
 }

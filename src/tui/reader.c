@@ -194,9 +194,15 @@ static const struct view_command commands[CMD_COUNT] = {
 static int
 reader_key(struct view *v, int key)
 {
-	(void)key;
-	reader_of(v)->start = START_DONE;
-	return 0;
+	struct reader *r = reader_of(v);
+
+	r->start = START_DONE;
+	/* The key that opened a passage closes it, too. */
+	if (r->passage == NULL ||
+	    bindings_find(&v->tui->bindings, CMD_IN_QUIZ, key) != CMD_PASSAGE)
+		return 0;
+	tui_close(v);
+	return 1;
 }
 
 static void

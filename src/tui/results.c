@@ -132,7 +132,7 @@ add_pass(const struct results *r, const struct session_score *score,
 	passed = score->points / whole >= need - 1e-9;
 	rich_adds(out, passed ? "  PASSED" : "  NOT PASSED",
 	    passed ? STYLE_RIGHT : STYLE_WRONG);
-	buf_printf(&b, ", %d %% are needed.", (int)(100 * need + 0.5));
+	buf_printf(&b, " (%d %% needed).", (int)(100 * need + 0.5));
 	rich_adds(out, b.s, STYLE_BODY);
 	buf_release(&b);
 }
@@ -210,12 +210,22 @@ list_answers(struct results *r)
 	r->list.n = (int)r->rows.n;
 }
 
+/* An exam can say for good that nothing is told. */
+static int
+is_told(const struct results *r, const struct session_result *s)
+{
+	return r->run->mode != SESSION_EXAM ||
+	    s->item->quiz->settings.feedback != FEEDBACK_NEVER;
+}
+
 static void
 open_question(struct view *v)
 {
 	struct results *r = results_of(v);
 
-	tui_push(v->tui, quiz_page_result(v->tui, r->rows.v[r->list.at].first));
+	const struct session_result *first = r->rows.v[r->list.at].first;
+
+	tui_push(v->tui, quiz_page_result(v->tui, first, is_told(r, first)));
 }
 
 static void
@@ -243,12 +253,22 @@ leave(struct results *r)
 }
 
 static void
+retry(struct results *r)
+{
+	if (sitting_retry(r->run->sitting) == 0)
+		tui_say(r->view.tui, "All is saved now.");
+	else
+		tui_warn(r->view.tui, "Tried once more.  %s",
+		    sitting_unsaved(r->run->sitting));
+}
+
+static void
 chosen(struct tui *t, void *arg, int id)
 {
 	struct results *r = arg;
 
-	if (id == UNSAVED_RETRY && sitting_retry(r->run->sitting) == 0)
-		tui_say(t, "All is saved now.");
+	if (id == UNSAVED_RETRY)
+		retry(r);
 	else if (id == UNSAVED_FOLDER)
 		tui_push(t, quiz_folder_new(r->run->sitting));
 	else if (id == UNSAVED_LEAVE)
@@ -311,9 +331,9 @@ results_resize(struct view *v, int rows, int cols)
 }
 
 static const char *
-word_of(const struct session_result *s, int narrow)
+word_of(const struct results *r, const struct session_result *s, int narrow)
 {
-	if (s->item->quiz->settings.feedback == FEEDBACK_NEVER)
+	if (!is_told(r, s))
 		return narrow ? "GIVEN" : "ANSWERED";
 	if (narrow && s->verdict.outcome == VERDICT_PARTLY)
 		return "PARTLY";
@@ -321,9 +341,9 @@ word_of(const struct session_result *s, int narrow)
 }
 
 static unsigned
-word_style(const struct session_result *s)
+word_style(const struct results *r, const struct session_result *s)
 {
-	if (s->item->quiz->settings.feedback == FEEDBACK_NEVER)
+	if (!is_told(r, s))
 		return STYLE_BODY;
 	return sheet_outcome_style(&s->verdict);
 }
@@ -340,8 +360,10 @@ put_stem(struct results *r, struct canvas *c, const struct item *it, int cols)
 		text_to_ascii(&b, stem, strlen(stem));
 	else
 		buf_adds(&b, stem);
-	for (i = 0; i < b.len; i++)
-		b.s[i] = b.s[i] == '\n' ? ' ' : b.s[i];
+	for (i = 0; i < b.len; i++) {
+		if (b.s[i] == '\n')
+			b.s[i] = ' ';
+	}
 	if (cols > 8 && text_width(b.s, b.len) > cols) {
 		fit = text_fit(b.s, b.len, cols - 3, NULL);
 		buf_truncate(&b, fit);
@@ -361,11 +383,12 @@ draw_row(struct results *r, struct canvas *c, int row, int i)
 	struct buf number = BUF_INIT, later = BUF_INIT;
 
 	canvas_move(c, row, col);
-	canvas_puts(c, word_of(q->first, narrow), word_style(q->first));
+	canvas_puts(c, word_of(r, q->first, narrow), word_style(r, q->first));
 	col += narrow ? SHORT_COLS : WORD_COLS;
 	if (c->cols >= WIDE) {
 		if (q->last != q->first)
-			buf_printf(&later, "  later %s", word_of(q->last, 1));
+			buf_printf(
+			    &later, "  later %s", word_of(r, q->last, 1));
 		room -= (int)later.len;
 		canvas_move(c, row, room);
 		canvas_puts(c, later.s, STYLE_BODY);
@@ -407,12 +430,12 @@ draw_status(struct results *r)
 	struct buf position = BUF_INIT;
 	struct quiz_bar bar;
 
-	bar_init(&bar, r->view.tui, r->run);
+	list_position(&r->list, &position);
+	bar_init(&bar, r->view.tui, r->run, position.s);
 	bar_add(&bar, CMD_RESULT_OPEN, "question");
 	bar_add(&bar, CMD_RESULT_PASSAGE, "passage");
 	bar_add(&bar, CMD_CLOSE, "leave");
-	list_position(&r->list, &position);
-	bar_show(&bar, position.s);
+	bar_show(&bar);
 	buf_release(&position);
 }
 

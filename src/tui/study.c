@@ -72,6 +72,18 @@ count_section(struct study *s, const struct tui *t, size_t section)
 	return s->counts.v[section];
 }
 
+/* "2.2 Anatomy"; the document itself goes without its subtitle. */
+static void
+add_title(const struct tui *t, size_t section, struct buf *out)
+{
+	const char *colon;
+
+	crumbs_title(t->doc, section, out);
+	colon = section == 0 ? strstr(out->s, ": ") : NULL;
+	if (colon != NULL)
+		buf_truncate(out, (size_t)(colon - out->s));
+}
+
 static struct quiz_run *
 new_run(struct study *s, struct tui *t, const struct study_scope *scope)
 {
@@ -88,7 +100,7 @@ new_run(struct study *s, struct tui *t, const struct study_scope *scope)
 	setup.scores = s->scores;
 	run->sitting = sitting_new(&setup);
 	run->mode = scope->mode;
-	crumbs_title(t->doc, scope->section, &title);
+	add_title(t, scope->section, &title);
 	run->title = buf_detach(&title);
 	run->alone = s->setup.alone;
 	run->lost = &s->lost;
@@ -169,14 +181,15 @@ add_scope(struct study *s, struct view *menu, int id, size_t section)
 	};
 	const struct tui *t = menu->tui;
 	int n = count_section(s, t, section);
-	struct buf text = BUF_INIT, note = BUF_INIT;
+	struct buf title = BUF_INIT, text = BUF_INIT, note = BUF_INIT;
 
 	if (n > 0) {
-		buf_adds(&text, rows[id].text);
-		crumbs_title(t->doc, section, &text);
+		add_title(t, section, &title);
+		buf_printf(&text, "%s%s", rows[id].text, title.s);
 		buf_printf(&note, "%d question%s", n, n == 1 ? "" : "s");
 		menu_add(menu, rows[id].letter, id, text.s, note.s);
 	}
+	buf_release(&title);
 	buf_release(&text);
 	buf_release(&note);
 }

@@ -19,7 +19,28 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/place1.keys %D%/place1.screen \
 	%D%/place2.keys %D%/place2.screen \
 	%D%/place3.keys %D%/place3.screen \
+	%D%/bog/article.xml %D%/bog/quiz/bog.xml %D%/bog/quiz/cut.xml \
+	%D%/pond/article.xml %D%/pond/quiz/pond.xml \
+	%D%/rink/article.xml %D%/rink/quiz/rink.xml \
 	%D%/psoas.keys %D%/psoas.screen \
+	%D%/quiz-again.keys %D%/quiz-again.screen \
+	%D%/quiz-answers.keys %D%/quiz-answers.screen \
+	%D%/quiz-ascii.keys %D%/quiz-ascii.screen \
+	%D%/quiz-case.keys %D%/quiz-case.screen \
+	%D%/quiz-exam.keys %D%/quiz-exam.screen \
+	%D%/quiz-faults.keys %D%/quiz-faults.screen \
+	%D%/quiz-hint.keys %D%/quiz-hint.screen \
+	%D%/quiz-kinds.keys %D%/quiz-kinds.screen \
+	%D%/quiz-leave.keys %D%/quiz-leave.screen \
+	%D%/quiz-menu.keys %D%/quiz-menu.screen \
+	%D%/quiz-nonsense.keys %D%/quiz-nonsense.screen \
+	%D%/quiz-passage.keys %D%/quiz-passage.screen \
+	%D%/quiz-psoas.keys %D%/quiz-psoas.screen \
+	%D%/quiz-psoas40.keys %D%/quiz-psoas40.screen \
+	%D%/quiz-quit.keys %D%/quiz-quit.screen \
+	%D%/quiz-results.keys %D%/quiz-results.screen \
+	%D%/quiz-sizes.keys %D%/quiz-sizes.screen \
+	%D%/quiz-unsaved.keys %D%/quiz-unsaved.screen \
 	%D%/resize.keys %D%/resize.screen \
 	%D%/search.keys %D%/search.screen \
 	%D%/search40.keys %D%/search40.screen \
