@@ -72,7 +72,7 @@ title=${BENCH_TITLE:-large book}
 
 floor=$(runs 7 floor '' "$bin/floor_curses")
 small=$(runs 7 'release: before' 'j' "$LECTERN" psoas)
-large=$(runs 5 "$title" "j ] G g /$rare<13> ^132x43 ^80x24" "$LECTERN" "$book")
+large=$(runs 5 "$title" "j ] G g /$rare<13> ^132x43 ^80x24 g" "$LECTERN" "$book")
 sax=$(best 5 "$bin/floor_sax" "$book")
 print=$(best 3 "$LECTERN" print "$book")
 text=$("$LECTERN" print "$book" | wc -c)
