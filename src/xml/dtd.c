@@ -81,6 +81,7 @@ give_name(struct frame *f, char *path, char name[NAME_SIZE])
 }
 
 static void
+/* NOLINTNEXTLINE(readability-function-size): libxml2 sets the parameters. */
 on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public,
     const xmlChar *system, xmlChar *content)
 {
@@ -137,6 +138,7 @@ on_unparsed(void *ctx, const xmlChar *name, const xmlChar *public,
  * the limit, which is far above what a DTD has.
  */
 static void
+/* NOLINTNEXTLINE(readability-function-size): libxml2 sets the parameters. */
 on_attribute(void *ctx, const xmlChar *element, const xmlChar *name, int type,
     int def, const xmlChar *value, xmlEnumerationPtr values)
 {
@@ -216,8 +218,7 @@ read_declarations(
     struct frame *f, const char *path, struct buf *b, int *lines, int tell)
 {
 	struct feed_fault fault = { DIAG_FILE_READ, "it is too large" };
-	struct file_id id;
-	struct input in;
+	struct opened file;
 	const char *limit = feed_refuses(f->feed, 1);
 	int result = -1;
 	char *name;
@@ -225,10 +226,10 @@ read_declarations(
 	if (limit != NULL)
 		fault.what = limit;
 	else
-		result = feed_open(f->feed, path, NULL, &in, &id, &fault);
+		result = feed_open(f->feed, path, NULL, &file, &fault);
 	if (result == 0) {
-		result = read_whole(f, &in, b, lines);
-		input_close(&in);
+		result = read_whole(f, &file.in, b, lines);
+		input_close(&file.in);
 	}
 	if (result == -1) {
 		buf_reset(b);

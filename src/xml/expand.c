@@ -14,16 +14,21 @@
 
 enum { NESTING_MAX = 40 };
 
+/* Text with references in it: the rest of what is being expanded. */
+struct rest {
+	const char *s, *end;
+	struct entity *entity; /* whose value it is; NULL: no entity's */
+};
+
 /* Where the text of a reference goes: into an attribute, or where `value` is
  * NULL into the wire. */
 struct expansion {
 	struct frame *f;
 	struct wire_place at;
 	struct buf *value;
-	int nesting;
+	struct rest rest[NESTING_MAX]; /* innermost last */
+	size_t nesting;
 };
-
-static void expand(struct expansion *x, const char *s, size_t len);
 
 static void
 put(struct expansion *x, const char *s, size_t len)
@@ -35,10 +40,12 @@ put(struct expansion *x, const char *s, size_t len)
 		return;
 	}
 	/* White space in an attribute is a blank (XML 1.0, 3.3.3). */
-	for (i = 0; i < len; i++)
-		buf_addc(x->value,
-		    strchr("\t\n\r", s[i]) != NULL && s[i] != '\0' ? ' '
-								   : s[i]);
+	for (i = 0; i < len; i++) {
+		if (s[i] == '\t' || s[i] == '\n')
+			buf_addc(x->value, ' ');
+		else
+			buf_addc(x->value, s[i]);
+	}
 }
 
 /* The reference as it stands in the file: what is shown for it. */
@@ -125,34 +132,50 @@ expand_splice(struct expansion *x, struct entity *e)
 	}
 }
 
+/* The value of an entity comes next. */
+static void
+enter(struct expansion *x, struct entity *e)
+{
+	struct rest rest = { e->value, e->value + e->len, e };
+
+	if (e->busy) {
+		frame_fatal(x->f, x->at, DIAG_XML_ENTITY_LOOP, e->name, NULL);
+	} else if (x->nesting == NESTING_MAX) {
+		frame_fatal(x->f, x->at, DIAG_XML_LIMIT,
+		    "entities nested more than 40 deep", NULL);
+	} else {
+		e->busy = 1;
+		x->rest[x->nesting++] = rest;
+	}
+}
+
+static void
+leave(struct expansion *x)
+{
+	struct entity *e = x->rest[--x->nesting].entity;
+
+	if (e != NULL)
+		e->busy = 0;
+}
+
 static void
 expand_entity(struct expansion *x, struct entity *e)
 {
-	struct frame *f = x->f;
-
-	if (e->busy || x->nesting >= NESTING_MAX) {
-		frame_fatal(f, x->at, DIAG_XML_ENTITY_LOOP, e->name, NULL);
-		return;
-	}
-	if (feed_charge(f->feed, e->len) == -1) {
-		frame_fatal(f, x->at, DIAG_XML_LIMIT,
+	if (feed_charge(x->f->feed, e->len) == -1) {
+		frame_fatal(x->f, x->at, DIAG_XML_LIMIT,
 		    "entities that add up to too much", NULL);
 		return;
 	}
 	switch (e->kind) {
 	case ENTITY_TEXT:
-		e->busy = 1;
-		x->nesting++;
-		expand(x, e->value, e->len);
-		x->nesting--;
-		e->busy = 0;
+		enter(x, e);
 		break;
 	case ENTITY_MARKUP:
 	case ENTITY_FILE:
 		expand_splice(x, e);
 		break;
 	case ENTITY_UNPARSED:
-		frame_diag(f, x->at, DIAG_XML_ENTITY_KIND, e->name, NULL);
+		frame_diag(x->f, x->at, DIAG_XML_ENTITY_KIND, e->name, NULL);
 		put_placeholder(x, e->name, strlen(e->name));
 		break;
 	}
@@ -182,38 +205,55 @@ expand_name(struct expansion *x, const char *name, size_t len)
 	put_placeholder(x, name, len);
 }
 
-/* Puts `s` with its references replaced. */
+/* Puts the text up to the next reference, and what that stands for. */
 static void
-expand(struct expansion *x, const char *s, size_t len)
+expand_some(struct expansion *x, struct rest *rest)
 {
-	const char *end = s + len, *ref, *stop;
+	const char *s = rest->s, *ref, *stop = NULL;
 
-	while (s < end && x->f->state == FRAME_RUNS) {
-		ref = memchr(s, '&', (size_t)(end - s));
-		if (ref == NULL)
-			ref = end;
-		put(x, s, (size_t)(ref - s));
-		if (ref == end)
-			return;
-		stop = memchr(ref, ';', (size_t)(end - ref));
-		if (stop == NULL) {
-			put(x, ref, (size_t)(end - ref));
-			return;
-		}
-		if (ref[1] == '#')
-			put_character(x, ref + 2);
+	ref = memchr(s, '&', (size_t)(rest->end - s));
+	if (ref != NULL)
+		stop = memchr(ref, ';', (size_t)(rest->end - ref));
+	if (stop == NULL)
+		ref = rest->end;
+	put(x, s, (size_t)(ref - s));
+	rest->s = stop != NULL ? stop + 1 : rest->end;
+	if (stop == NULL)
+		return;
+	if (ref[1] == '#')
+		put_character(x, ref + 2);
+	else
+		expand_name(x, ref + 1, (size_t)(stop - ref) - 1);
+}
+
+/* Goes on until all that was entered has been put. */
+static void
+expand(struct expansion *x)
+{
+	struct rest *rest;
+
+	while (x->nesting > 0 && x->f->state == FRAME_RUNS) {
+		rest = &x->rest[x->nesting - 1];
+		if (rest->s == rest->end)
+			leave(x);
 		else
-			expand_name(x, ref + 1, (size_t)(stop - ref) - 1);
-		s = stop + 1;
+			expand_some(x, rest);
 	}
+	while (x->nesting > 0)
+		leave(x);
 }
 
 void
 expand_reference(struct frame *f, struct wire_place at, const char *name)
 {
-	struct expansion x = { .f = f, .at = at };
+	struct expansion x;
 
+	x.f = f;
+	x.at = at;
+	x.value = NULL;
+	x.nesting = 0;
 	expand_name(&x, name, strlen(name));
+	expand(&x);
 }
 
 const char *
@@ -221,10 +261,15 @@ expand_attribute(
     struct frame *f, struct wire_place at, const char *value, size_t *len)
 {
 	struct buf b = BUF_INIT;
-	struct expansion x = { .f = f, .at = at, .value = &b };
+	struct expansion x;
 	const char *copy = NULL;
 
-	expand(&x, value, *len);
+	x.f = f;
+	x.at = at;
+	x.value = &b;
+	x.nesting = 1;
+	x.rest[0] = (struct rest){ value, value + *len, NULL };
+	expand(&x);
 	if (f->state == FRAME_RUNS) {
 		copy = arena_strndup(&f->feed->scratch, b.s, b.len);
 		*len = b.len;

@@ -192,7 +192,7 @@ tell(struct frame *f, const xmlError *e, enum diag_code code,
     const char *message)
 {
 	const char *path = dtd_file(f);
-	struct wire_place none = { 0, 0 }, at = error_place(f, e);
+	struct wire_place at = error_place(f, e);
 
 	if (path == NULL) {
 		frame_diag(f, at, code, message, NULL);
@@ -200,9 +200,9 @@ tell(struct frame *f, const xmlError *e, enum diag_code code,
 	}
 	at.line = e->line;
 	at.col = e->int2;
-	wire_put(&f->wire, WIRE_AT, feed_file(f->feed, path), none, "", 0);
+	wire_put(&f->wire, WIRE_AT, feed_file(f->feed, path), "", 0);
 	frame_diag(f, at, code, message, NULL);
-	wire_put(&f->wire, WIRE_AT, f->file, none, "", 0);
+	wire_put(&f->wire, WIRE_AT, f->file, "", 0);
 }
 
 void

@@ -25,8 +25,7 @@ feed_file(struct feed *feed, const char *path)
 	file.path = xstrdup(path);
 	vec_push(&feed->files, file);
 	name = folder_name(&feed->folder, path);
-	wire_put(&feed->first, WIRE_FILE, 0, (struct wire_place){ 0 }, name,
-	    strlen(name));
+	wire_put(&feed->first, WIRE_FILE, 0, name, strlen(name));
 	free(name);
 	return (unsigned)feed->files.n - 1;
 }
@@ -74,9 +73,9 @@ feed_refuses(struct feed *feed, int file)
 
 int
 feed_open(struct feed *feed, const char *path, const char *encoding,
-    struct input *in, struct file_id *id, struct feed_fault *fault)
+    struct opened *to, struct feed_fault *fault)
 {
-	int fd = folder_open(&feed->folder, path, id);
+	int fd = folder_open(&feed->folder, path, &to->id);
 
 	if (fd == -1) {
 		fault->code =
@@ -85,7 +84,7 @@ feed_open(struct feed *feed, const char *path, const char *encoding,
 		    errno == EINVAL ? "it is no regular file" : strerror(errno);
 		return -1;
 	}
-	switch (input_open(in, fd, NULL, 0, encoding)) {
+	switch (input_open(&to->in, fd, NULL, 0, encoding)) {
 	case INPUT_OK:
 		return 0;
 	case INPUT_UNREADABLE:
@@ -101,11 +100,10 @@ feed_open(struct feed *feed, const char *path, const char *encoding,
 }
 
 struct feed *
-feed_new(struct folder *folder, struct input *in, const struct file_id *id,
-    size_t chunk)
+feed_new(struct folder *folder, const struct opened *document, size_t chunk)
 {
 	struct feed *feed = xcalloc(1, sizeof(*feed));
-	struct frame_source src = { .kind = FRAME_DOCUMENT, .in = in };
+	struct frame_source src = { .kind = FRAME_DOCUMENT, .from = *document };
 
 	feed->folder = *folder;
 	feed->chunk = chunk;
@@ -115,7 +113,6 @@ feed_new(struct folder *folder, struct input *in, const struct file_id *id,
 	arena_init(&feed->scratch);
 	src.path = xstrdup(folder->doc);
 	src.file = feed_file(feed, src.path);
-	src.id = *id;
 	feed->top = frame_new(feed, NULL, &src);
 	return feed;
 }
@@ -158,14 +155,13 @@ feed_speak_of(struct feed *feed, unsigned file)
 	if (feed->at == file + 1)
 		return;
 	feed->at = file + 1;
-	wire_put(&feed->first, WIRE_AT, file, (struct wire_place){ 0 }, "", 0);
+	wire_put(&feed->first, WIRE_AT, file, "", 0);
 }
 
 void
 feed_finish(struct feed *feed, int broken)
 {
-	wire_put(&feed->first, WIRE_DONE, broken != 0, (struct wire_place){ 0 },
-	    "", 0);
+	wire_put(&feed->first, WIRE_DONE, broken != 0, "", 0);
 	feed->over = 1;
 }
 
@@ -180,8 +176,7 @@ leave(struct feed *feed)
 		return;
 	}
 	if (f->state == FRAME_FAILED)
-		wire_put(&feed->first, WIRE_UNWIND, (uint32_t)f->base,
-		    (struct wire_place){ 0 }, "", 0);
+		wire_put(&feed->first, WIRE_UNWIND, (uint32_t)f->base, "", 0);
 	splice_back(feed);
 	pop(feed);
 }

@@ -61,11 +61,11 @@ struct feed {
 };
 
 /*
- * A feed over `in`, which is *taken*: the document of the folder, which is
- * taken too.  `chunk` is FEED_CHUNK but in tests.
+ * A feed over what was opened, which is *taken*: the document of the folder,
+ * which is taken too.  `chunk` is FEED_CHUNK but in tests.
  */
-struct feed *feed_new(struct folder *folder, struct input *in,
-    const struct file_id *id, size_t chunk);
+struct feed *feed_new(
+    struct folder *folder, const struct opened *document, size_t chunk);
 void feed_free(struct feed *feed);
 
 /*
@@ -100,15 +100,17 @@ int feed_charge(struct feed *feed, size_t bytes);
 /* Why no further frame may be opened, or where `file` no file; or NULL. */
 const char *feed_refuses(struct feed *feed, int file);
 
-/*
- * Opens a file that the document names for reading.  INPUT_OK, or a fault:
- * then `fault` and `what` are the diagnostic and its second argument.
- */
+/* A diagnostic about a file, and its second argument. */
 struct feed_fault {
 	enum diag_code code;
 	const char *what;
 };
+
+/*
+ * Opens a file that the document names.  0, or -1 with a fault; for
+ * DIAG_XML_ENCODING the encoding is in to->in.encoding.
+ */
 int feed_open(struct feed *feed, const char *path, const char *encoding,
-    struct input *in, struct file_id *id, struct feed_fault *fault);
+    struct opened *to, struct feed_fault *fault);
 
 #endif

@@ -70,10 +70,10 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	f->feed = feed;
 	f->up = up;
 	f->kind = src->kind;
-	f->in = *src->in;
+	f->in = src->from.in;
 	f->path = src->path;
 	f->file = src->file;
-	f->id = src->id;
+	f->id = src->from.id;
 	f->entity = src->entity;
 	f->fixed = src->fixed;
 	f->base = src->base;

@@ -149,17 +149,22 @@ struct frame {
 /* The element that libxml2 sees around a part or an entity. */
 #define FRAME_WRAPPER "lectern-entity"
 
+/* A file, or text, that is open for reading. */
+struct opened {
+	struct input in;
+	struct file_id id; /* zero: none */
+};
+
 /*
- * A frame over `in`, which is *taken*, as are `path` and `open`: the start
- * tag to wrap a part or an entity in, NULL for the other kinds.
+ * A frame over what was opened, which is *taken*, as are `path` and `open`:
+ * the start tag to wrap a part or an entity in, NULL for the other kinds.
  */
 struct frame_source {
 	enum frame_kind kind;
-	struct input *in;
+	struct opened from;
 	char *path;
 	char *open;
 	unsigned file;
-	struct file_id id;
 	struct entity *entity;
 	struct wire_place fixed;
 	size_t base;

@@ -82,19 +82,21 @@ static enum select_result
 select_start(struct frame *f, unsigned name)
 {
 	struct select_attr attrs[SELECT_ATTRS_MAX];
+	struct select_element element = { local_name(f, name), attrs,
+		f->feed->attrs.n };
 	struct select_level level;
 	enum select_result result;
-	size_t n = f->feed->attrs.n, i;
+	size_t i;
 
-	if (n > SELECT_ATTRS_MAX)
-		n = SELECT_ATTRS_MAX;
-	for (i = 0; i < n; i++) {
+	if (element.n > SELECT_ATTRS_MAX)
+		element.n = SELECT_ATTRS_MAX;
+	for (i = 0; i < element.n; i++) {
 		attrs[i].name = local_name(f, f->feed->attrs.v[i].name);
 		attrs[i].value = f->feed->attrs.v[i].value;
 		attrs[i].len = f->feed->attrs.v[i].len;
 	}
-	result = select_match(f->select, &f->selection.v[f->selection.n - 1],
-	    &level, local_name(f, name), attrs, n);
+	result = select_match(
+	    f->select, &f->selection.v[f->selection.n - 1], &level, &element);
 	vec_push(&f->selection, level);
 	if (result != SELECT_NO) {
 		f->chosen = f->level;

@@ -206,7 +206,7 @@ set_encoding(struct input *in, const char *encoding)
 	if (encoding[0] == '\0' || is_utf8(encoding))
 		return 0;
 	in->cd = iconv_open("UTF-8", encoding);
-	if (in->cd == (iconv_t)-1)
+	if ((intptr_t)in->cd == -1)
 		return -1;
 	in->converts = 1;
 	return 0;

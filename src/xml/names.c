@@ -90,8 +90,7 @@ define(struct names *n, const char *local, const char *uri, struct buf *defs)
 	unsigned number = names_intern(n, local, ns, &added);
 
 	if (added)
-		wire_put(defs, WIRE_NAME, ns, (struct wire_place){ 0 }, local,
-		    strlen(local));
+		wire_put(defs, WIRE_NAME, ns, local, strlen(local));
 	return number;
 }
 

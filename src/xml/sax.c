@@ -100,6 +100,7 @@ is_whole_tag(const struct frame *f)
 }
 
 static void
+/* NOLINTNEXTLINE(readability-function-size): libxml2 sets the parameters. */
 on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
     const xmlChar *uri, int n_ns, const xmlChar **ns, int n_attrs,
     int n_defaults, const xmlChar **attrs)
@@ -198,8 +199,8 @@ on_pi(void *ctx, const xmlChar *target, const xmlChar *data)
 
 	if (f->state != FRAME_RUNS || f->hidden || f->ctxt->inSubset != 0)
 		return;
-	wire_put(&f->wire, WIRE_PI, number(f, target, NULL, NULL),
-	    frame_back(f, '<'), text, strlen(text));
+	wire_pi(&f->wire, frame_back(f, '<'), number(f, target, NULL, NULL),
+	    text, strlen(text));
 }
 
 static void

@@ -241,27 +241,26 @@ select_top(void)
 }
 
 static int
-has_attr(
-    const struct select_step *step, const struct select_attr *attrs, size_t n)
+has_attr(const struct select_step *step, const struct select_element *e)
 {
 	size_t len = strlen(step->value), i;
 
-	for (i = 0; i < n; i++)
-		if (strcmp(attrs[i].name, step->attr) == 0 &&
-		    attrs[i].len == len &&
-		    memcmp(attrs[i].value, step->value, len) == 0)
+	for (i = 0; i < e->n; i++)
+		if (strcmp(e->attrs[i].name, step->attr) == 0 &&
+		    e->attrs[i].len == len &&
+		    memcmp(e->attrs[i].value, step->value, len) == 0)
 			return 1;
 	return 0;
 }
 
 /* 1 if the element is what the step asks for; counts it if it may be. */
 static int
-step_matches(const struct select_step *step, unsigned *count, const char *name,
-    const struct select_attr *attrs, size_t n)
+step_matches(const struct select_step *step, unsigned *count,
+    const struct select_element *e)
 {
-	if (step->name[0] != '\0' && strcmp(step->name, name) != 0)
+	if (step->name[0] != '\0' && strcmp(step->name, e->name) != 0)
 		return 0;
-	if (step->attr[0] != '\0' && !has_attr(step, attrs, n))
+	if (step->attr[0] != '\0' && !has_attr(step, e))
 		return 0;
 	++*count;
 	return step->position == 0 || step->position == *count;
@@ -269,8 +268,7 @@ step_matches(const struct select_step *step, unsigned *count, const char *name,
 
 enum select_result
 select_match(struct select *s, struct select_level *up,
-    struct select_level *level, const char *name,
-    const struct select_attr *attrs, size_t n)
+    struct select_level *level, const struct select_element *e)
 {
 	enum select_result result = SELECT_NO;
 	size_t i;
@@ -283,7 +281,7 @@ select_match(struct select *s, struct select_level *up,
 			continue;
 		if (step->deep)
 			level->active |= 1U << i;
-		if (!step_matches(step, &up->count[i], name, attrs, n))
+		if (!step_matches(step, &up->count[i], e))
 			continue;
 		if (i + 1 == s->n)
 			result = step->inside ? SELECT_INSIDE : SELECT_ELEMENT;

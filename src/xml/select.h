@@ -56,6 +56,12 @@ struct select_attr {
 	size_t len;
 };
 
+struct select_element {
+	const char *name; /* local part */
+	const struct select_attr *attrs;
+	size_t n;
+};
+
 enum select_result {
 	SELECT_NO,
 	SELECT_ELEMENT, /* this element */
@@ -73,7 +79,6 @@ struct select_level select_top(void);
  * counts it; `level` becomes its own.
  */
 enum select_result select_match(struct select *s, struct select_level *up,
-    struct select_level *level, const char *name,
-    const struct select_attr *attrs, size_t n);
+    struct select_level *level, const struct select_element *e);
 
 #endif

@@ -61,14 +61,14 @@ open_part(struct feed *feed, const struct splice *s, struct frame_source *src)
 	char *path = folder_resolve(s->entity->base, uri);
 
 	if (path != NULL &&
-	    feed_open(feed, path, NULL, src->in, &src->id, &fault) == 0) {
+	    feed_open(feed, path, NULL, &src->from, &fault) == 0) {
 		src->path = path;
 		src->file = feed_file(feed, path);
 		return 0;
 	}
 	free(path);
 	say(feed, s, fault.code,
-	    fault.code == DIAG_XML_ENCODING ? src->in->encoding : uri,
+	    fault.code == DIAG_XML_ENCODING ? src->from.in.encoding : uri,
 	    fault.what);
 	put_missing(feed, feed->top->file, s->place, uri);
 	return -1;
@@ -89,7 +89,7 @@ open_entity(struct feed *feed, const struct splice *s, struct frame_source *src)
 	}
 	if (e->kind == ENTITY_FILE)
 		return open_part(feed, s, src);
-	input_open_plain(src->in, e->value, e->len);
+	input_open_plain(&src->from.in, e->value, e->len);
 	src->kind = FRAME_ENTITY;
 	src->fixed = s->place;
 	src->path = xstrdup(e->base);
@@ -101,9 +101,8 @@ static void
 splice_entity(struct feed *feed, struct splice *s)
 {
 	struct entity *e = s->entity;
-	struct input in;
 	struct frame_source src = {
-		.kind = FRAME_PART, .in = &in, .entity = e, .base = s->depth
+		.kind = FRAME_PART, .entity = e, .base = s->depth
 	};
 
 	if (s->selection != NULL) {
@@ -148,7 +147,8 @@ is_include_loop(const struct feed *feed, const struct frame_source *src)
 	for (f = feed->top; f != NULL; f = f->up) {
 		if (f->kind != FRAME_DOCUMENT ||
 		    (strcmp(f->path, src->path) != 0 &&
-			(f->id.ino != src->id.ino || f->id.dev != src->id.dev)))
+			(f->id.ino != src->from.id.ino ||
+			    f->id.dev != src->from.id.dev)))
 			continue;
 		if (f->xpointer == NULL || src->xpointer == NULL) {
 			if (f->xpointer == src->xpointer)
@@ -205,12 +205,11 @@ open_target(struct feed *feed, const struct include *inc,
 		src->kind = FRAME_PLAIN;
 	else if (set_select(src, inc->xpointer, fault) == -1)
 		return -1;
-	if (feed_open(
-		feed, src->path, inc->encoding, src->in, &src->id, fault) == -1)
+	if (feed_open(feed, src->path, inc->encoding, &src->from, fault) == -1)
 		return -1;
 	if (src->kind == FRAME_PLAIN || !is_include_loop(feed, src))
 		return 0;
-	input_close(src->in);
+	input_close(&src->from.in);
 	fault->code = DIAG_XINCLUDE_LOOP;
 	return -1;
 }
@@ -223,10 +222,7 @@ splice_include(struct feed *feed, struct splice *s)
 	const char *what = inc->href != NULL ? inc->href : "";
 	const char *limit = feed_refuses(feed, 1);
 	struct feed_fault fault = { DIAG_XML_LIMIT, NULL };
-	struct input in;
-	struct frame_source src = {
-		.kind = FRAME_DOCUMENT, .in = &in, .base = s->depth
-	};
+	struct frame_source src = { .kind = FRAME_DOCUMENT, .base = s->depth };
 
 	if (limit != NULL) {
 		fail(f, s, &fault, limit);
@@ -242,7 +238,7 @@ splice_include(struct feed *feed, struct splice *s)
 	free(src.select);
 	free(src.xpointer);
 	if (fault.code == DIAG_XML_ENCODING)
-		what = in.encoding;
+		what = src.from.in.encoding;
 	else if (fault.code == DIAG_XINCLUDE_POINTER || what[0] == '\0')
 		what = inc->xpointer != NULL ? inc->xpointer : "(no href)";
 	fail(f, s, &fault, what);

@@ -19,15 +19,14 @@ struct xml_stream {
 
 /* Opens the document itself; -1 and told when that fails. */
 static int
-open_document(const struct xml_source *src, struct input *in,
-    struct file_id *id, struct diags *d)
+open_document(const struct xml_source *src, struct opened *to, struct diags *d)
 {
 	const char *why;
 	int fd = -1;
 
-	memset(id, 0, sizeof(*id));
+	memset(to, 0, sizeof(*to));
 	if (src->data == NULL) {
-		fd = folder_open_document(src->path, id);
+		fd = folder_open_document(src->path, &to->id);
 		if (fd == -1) {
 			why = errno == EINVAL ? "it is no regular file"
 					      : strerror(errno);
@@ -36,7 +35,7 @@ open_document(const struct xml_source *src, struct input *in,
 			return -1;
 		}
 	}
-	switch (input_open(in, fd, src->data, src->len, NULL)) {
+	switch (input_open(&to->in, fd, src->data, src->len, NULL)) {
 	case INPUT_OK:
 		return 0;
 	case INPUT_UNREADABLE:
@@ -46,7 +45,7 @@ open_document(const struct xml_source *src, struct input *in,
 	case INPUT_ENCODING:
 		break;
 	}
-	diag_add(d, DIAG_XML_ENCODING, src->path, 1, 1, in->encoding);
+	diag_add(d, DIAG_XML_ENCODING, src->path, 1, 1, to->in.encoding);
 	return -1;
 }
 
@@ -56,8 +55,7 @@ xml_open_with(const struct xml_source *src, const struct xml_options *options,
 {
 	struct xml_stream *x;
 	struct folder folder;
-	struct file_id id;
-	struct input in;
+	struct opened document;
 
 	if (folder_init(&folder, src->path, src->root) == -1 &&
 	    src->root != NULL) {
@@ -66,7 +64,7 @@ xml_open_with(const struct xml_source *src, const struct xml_options *options,
 		folder_release(&folder);
 		return NULL;
 	}
-	if (open_document(src, &in, &id, d) == -1) {
+	if (open_document(src, &document, d) == -1) {
 		folder_release(&folder);
 		return NULL;
 	}
@@ -74,7 +72,7 @@ xml_open_with(const struct xml_source *src, const struct xml_options *options,
 	x = xcalloc(1, sizeof(*x));
 	x->path = xstrdup(src->path);
 	wire_reader_init(&x->reader, d);
-	x->feed = feed_new(&folder, &in, &id, options->chunk);
+	x->feed = feed_new(&folder, &document, options->chunk);
 	return x;
 }
 

@@ -76,14 +76,27 @@ wire_text(struct buf *w, struct wire_place at, const char *text, size_t len)
 	memcpy(put(w, WIRE_TEXT, (uint32_t)len, at, len), text, len);
 }
 
-void
-wire_put(struct buf *w, enum wire_kind kind, uint32_t a, struct wire_place at,
-    const char *s, size_t len)
+static void
+put_string(char *body, const char *s, size_t len)
 {
-	char *p = put(w, kind, a, at, len + 1);
+	memcpy(body, s, len);
+	body[len] = '\0';
+}
 
-	memcpy(p, s, len);
-	p[len] = '\0';
+void
+wire_pi(struct buf *w, struct wire_place at, unsigned name, const char *text,
+    size_t len)
+{
+	put_string(put(w, WIRE_PI, name, at, len + 1), text, len);
+}
+
+void
+wire_put(
+    struct buf *w, enum wire_kind kind, uint32_t a, const char *s, size_t len)
+{
+	const struct wire_place none = { 0, 0 };
+
+	put_string(put(w, kind, a, none, len + 1), s, len);
 }
 
 void

@@ -86,10 +86,13 @@ void wire_end(struct buf *w, struct wire_place at, unsigned name);
 void wire_text(
     struct buf *w, struct wire_place at, const char *text, size_t len);
 
-/* A record of one number and one string of `len` bytes: PI, NAME, FILE, and
- * with len 0 AT, UNWIND and DONE. */
-void wire_put(struct buf *w, enum wire_kind kind, uint32_t a,
-    struct wire_place at, const char *s, size_t len);
+void wire_pi(struct buf *w, struct wire_place at, unsigned name,
+    const char *text, size_t len);
+
+/* A record of one number and one string of `len` bytes, without a place: NAME
+ * and FILE, and with len 0 AT, UNWIND and DONE. */
+void wire_put(
+    struct buf *w, enum wire_kind kind, uint32_t a, const char *s, size_t len);
 
 /* A diagnostic; NULL ends the arguments, of which there are at most
  * WIRE_ARGS_MAX.  It belongs to the file of the last AT record. */

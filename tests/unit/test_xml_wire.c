@@ -9,8 +9,6 @@
 #include "unit.h"
 #include "xml/wire.h"
 
-static const struct wire_place none;
-
 /* A document as a writer would send it. */
 static void
 write_sample(struct buf *w)
@@ -19,21 +17,21 @@ write_sample(struct buf *w)
 		{ 2, "control \x1b[m", 11 } };
 	const char *const args[] = { "what", "why", NULL, NULL };
 
-	wire_put(w, WIRE_FILE, 0, none, "a.xml", 5);
-	wire_put(w, WIRE_AT, 0, none, "", 0);
-	wire_put(w, WIRE_NAME, XML_NS_DOCBOOK, none, "para", 4);
-	wire_put(w, WIRE_NAME, XML_NS_NONE, none, "id", 2);
-	wire_put(w, WIRE_NAME, XML_NS_XML, none, "lang", 4);
+	wire_put(w, WIRE_FILE, 0, "a.xml", 5);
+	wire_put(w, WIRE_AT, 0, "", 0);
+	wire_put(w, WIRE_NAME, XML_NS_DOCBOOK, "para", 4);
+	wire_put(w, WIRE_NAME, XML_NS_NONE, "id", 2);
+	wire_put(w, WIRE_NAME, XML_NS_XML, "lang", 4);
 	wire_progress(w, 10, 100);
 	wire_start(w, (struct wire_place){ 1, 2 }, 0, attrs, 3);
 	wire_text(w, (struct wire_place){ 1, 9 }, "text\xc2\x9b", 6);
-	wire_put(w, WIRE_PI, 1, (struct wire_place){ 2, 1 }, "rest", 4);
+	wire_pi(w, (struct wire_place){ 2, 1 }, 1, "rest", 4);
 	wire_start(w, (struct wire_place){ 2, 9 }, 0, NULL, 0);
 	wire_diag(w, (struct wire_place){ 3, 3 }, DIAG_FILE_OPEN, args);
 	wire_start(w, (struct wire_place){ 4, 1 }, 0, NULL, 0);
-	wire_put(w, WIRE_UNWIND, 1, none, "", 0);
+	wire_put(w, WIRE_UNWIND, 1, "", 0);
 	wire_end(w, (struct wire_place){ 5, 6 }, 0);
-	wire_put(w, WIRE_DONE, 0, none, "", 0);
+	wire_put(w, WIRE_DONE, 0, "", 0);
 }
 
 static void
