@@ -3,7 +3,6 @@
 
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <locale.h>
 #include <stdio.h>
@@ -39,10 +38,10 @@ static const struct {
 };
 
 enum cli_id
-cli_command(const char *s)
+cli_command(const char *name)
 {
 	for (int i = 0; i < CLI_COUNT; i++) {
-		if (strcmp(s, commands[i].name) == 0)
+		if (strcmp(name, commands[i].name) == 0)
 			return (enum cli_id)i;
 	}
 	return CLI_COUNT;
@@ -125,6 +124,20 @@ arguments_fit(const struct cli *c)
 	return 0;
 }
 
+/* A success is none where what it wrote did not arrive. */
+static int
+end_output(int status)
+{
+	int lost = ferror(stdout); /* earlier, so that errno is gone */
+
+	if (fflush(stdout) == EOF && status == CLI_DONE)
+		return complain_of_output();
+	if (!lost || status != CLI_DONE)
+		return status;
+	complain("cannot write all of it");
+	return CLI_FAULT;
+}
+
 int
 cli_main(int argc, char **argv)
 {
@@ -148,10 +161,5 @@ cli_main(int argc, char **argv)
 		return cli_help(named ? c.command : CLI_COUNT);
 	if (!options_fit(&c) || !arguments_fit(&c))
 		return CLI_USAGE;
-	status = commands[c.command].run(&c);
-	if (fflush(stdout) == EOF && status == CLI_DONE) {
-		complain("cannot write: %s", strerror(errno));
-		return CLI_FAULT;
-	}
-	return status;
+	return end_output(commands[c.command].run(&c));
 }

@@ -136,7 +136,8 @@ check_path(const char *path, const char *folder, struct diags *d)
 		return;
 	}
 	root_find(&root, path, folder);
-	if (root.ns == XML_NS_QUIZ)
+	if (root.ns == XML_NS_QUIZ ||
+	    (root.ns == XML_NS_NONE && strcmp(root.name, "quiz") == 0))
 		check_quiz(path, folder, d);
 	else if (root.name[0] == '\0' || root.ns == XML_NS_DOCBOOK ||
 	    (root.ns == XML_NS_NONE && elem_find(root.name) != ELEM_NONE))

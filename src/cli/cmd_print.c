@@ -22,14 +22,15 @@ struct range {
 	uint32_t start, end;
 };
 
-/* Writes what has been gathered; -1 when nobody reads on. */
+/* Writes what has been gathered; -1 when that failed, which has been said. */
 static int
 flush(struct buf *b)
 {
-	size_t n = fwrite(b->s, 1, b->len, stdout);
-
-	if (n != b->len)
+	if (fwrite(b->s, 1, b->len, stdout) != b->len ||
+	    fflush(stdout) == EOF) {
+		complain_of_output();
 		return -1;
+	}
 	buf_reset(b);
 	return 0;
 }

@@ -47,6 +47,14 @@ complain(const char *fmt, ...)
 }
 
 int
+complain_of_output(void)
+{
+	if (errno != EPIPE)
+		complain("cannot write: %s", strerror(errno));
+	return CLI_FAULT;
+}
+
+int
 locale_is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

@@ -46,6 +46,10 @@ void clean_line(struct buf *b, const char *s);
 /* `lectern: ...` on standard error, one line and without control characters. */
 void complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* What to do when standard output takes no more, with errno saying why: a
+ * complaint, but not about a reader who has seen enough.  CLI_FAULT. */
+int complain_of_output(void);
+
 /* Is the locale one of UTF-8? */
 int locale_is_utf8(void);
 
