@@ -142,7 +142,7 @@ int
 cli_main(int argc, char **argv)
 {
 	struct cli c = { .command = CLI_READ };
-	int status, named;
+	int named;
 
 	setlocale(LC_CTYPE, "");
 	if (parse_options(&c, argc, argv) == -1)
