@@ -31,7 +31,8 @@ quiz_run_free(struct quiz_run *run, const struct tui *t)
 		return;
 	quiz_run_finish(run, t->hangup ? "hangup" : "left");
 	reason = sitting_unsaved(run->sitting);
-	if (reason != NULL) {
+	if (reason != NULL &&
+	    session_results(sitting_session(run->sitting)) > 0) {
 		buf_reset(run->lost);
 		buf_adds(run->lost, reason);
 	}

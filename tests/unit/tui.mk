@@ -18,3 +18,10 @@ unit_tests += %D%/test_place
 %C%_test_place_SOURCES = %D%/test_place.c %D%/read_doc.h %D%/unit.h
 %C%_test_place_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_place_LDADD = $(course_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_study
+%C%_test_study_SOURCES = %D%/test_study.c %D%/score_fixture.c \
+	%D%/score_fixture.h %D%/unit.h
+%C%_test_study_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) \
+	-DTOP_SRCDIR='"$(abs_top_srcdir)"'
+%C%_test_study_LDADD = $(tui_libs) $(CMOCKA_LIBS)
