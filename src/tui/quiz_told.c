@@ -195,7 +195,7 @@ sheet_add_verdict(struct sheet *s, const struct sheet_item *what)
 	struct told t = { .sheet = s, .what = what };
 
 	rich_init(&t.lead);
-	sheet_blank(s);
+	sheet_pause(s);
 	s->verdict.from = (int)s->lines.n;
 	add_rule(s);
 	tell_word(&t);

@@ -31,6 +31,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/quiz-faults.keys %D%/quiz-faults.screen \
 	%D%/quiz-hint.keys %D%/quiz-hint.screen \
 	%D%/quiz-kinds.keys %D%/quiz-kinds.screen \
+	%D%/quiz-kinds40.keys %D%/quiz-kinds40.screen \
 	%D%/quiz-leave.keys %D%/quiz-leave.screen \
 	%D%/quiz-menu.keys %D%/quiz-menu.screen \
 	%D%/quiz-nonsense.keys %D%/quiz-nonsense.screen \
