@@ -181,11 +181,11 @@ on_get_parameter(void *ctx, const xmlChar *name)
 static int
 read_whole(struct frame *f, struct input *in, struct buf *b, int *lines)
 {
-	struct place p = { 0, 1, 1 };
+	struct place p = { .line = 1, .col = 1 };
 	size_t skip = input_declaration(in);
 	ssize_t n;
 
-	place_advance(&p, in->head.s, skip, skip);
+	place_advance(&p, in->head.s, skip, in->head.s + skip);
 	*lines = p.line;
 	input_skip(in, skip);
 	do
@@ -332,6 +332,4 @@ dtd_set_up(void)
 	xmlInitParser();
 	xmlSetGenericErrorFunc(NULL, say_nothing);
 	xmlSetExternalEntityLoader(load);
-	/* libxml2's own limit of 256 is for programs that recurse. */
-	xmlParserMaxDepth = WIRE_DEPTH_MAX + 1;
 }

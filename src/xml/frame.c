@@ -80,7 +80,7 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	f->xpointer = src->xpointer;
 	f->select = src->select;
 	if (f->select != NULL) {
-		f->hidden = 1;
+		f->hidden = f->watching = 1;
 		vec_push(&f->selection, src->selection);
 	}
 	f->place.line = f->place.col = 1;
@@ -94,7 +94,7 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	if (f->kind == FRAME_DOCUMENT)
 		return f;
 	skip = input_declaration(&f->in);
-	place_advance(&f->place, f->in.head.s, skip, skip);
+	place_advance(&f->place, f->in.head.s, skip, f->in.head.s + skip);
 	input_skip(&f->in, skip);
 	f->place.offset = strlen(src->open);
 	xmlParseChunk(f->ctxt, src->open, (int)f->place.offset, 0);
@@ -144,6 +144,7 @@ release_lists(struct frame *f)
 	for (i = 0; i < f->parameter.n; i++)
 		free(f->parameter.v[i]);
 	vec_release(&f->splices);
+	vec_release(&f->open);
 	vec_release(&f->includes);
 	vec_release(&f->bases);
 	vec_release(&f->selection);
@@ -181,22 +182,21 @@ struct wire_place
 frame_place(struct frame *f, const unsigned char *p)
 {
 	const struct _xmlParserInput *in = f->ctxt->inputTab[0];
-	size_t offset = in->consumed + (size_t)(p - in->base);
-	struct wire_place at;
+	size_t before = (size_t)(p - in->base), len;
 
 	if (f->fixed.line != 0)
 		return f->fixed;
-	if (f->place.offset < in->consumed)
-		f->place.offset = in->consumed;
-	if (offset > f->place.offset) {
-		size_t len = offset - f->place.offset;
-
+	if (in->consumed + before > f->place.offset) {
+		len = in->consumed + before - f->place.offset;
+		/* What libxml2 has thrown away is not counted. */
+		if (len > before) {
+			f->place.offset = in->consumed;
+			len = before;
+		}
 		place_advance(&f->place, (const char *)p - len, len,
-		    len + (size_t)(in->end - p));
+		    (const char *)in->end);
 	}
-	at.line = f->place.line;
-	at.col = f->place.col;
-	return at;
+	return (struct wire_place){ f->place.line, f->place.col };
 }
 
 struct wire_place
@@ -273,10 +273,10 @@ take_plain(struct frame *f, size_t len)
 	struct wire_place at = { f->place.line, f->place.col };
 
 	sax_text(f, at, f->piece.s, len);
-	place_advance(&f->place, f->piece.s, len, f->piece.len);
+	place_advance(&f->place, f->piece.s, len, f->piece.s + len);
 }
 
-/* Parses the first `len` bytes of the piece. */
+/* Takes the first `len` bytes of the piece. */
 static void
 take(struct frame *f, size_t len)
 {

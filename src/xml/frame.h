@@ -116,10 +116,12 @@ struct frame {
 	size_t next_splice;
 
 	/* Elements open: for the parser, on the wire, around the frame. */
-	size_t level, shown, base;
+	VEC(unsigned) open; /* their names; n is the level of the last */
+	size_t shown, base;
 	int emitted; /* something was put on the wire */
 
 	/* What is shown of the file, and what is left out: see include.c. */
+	int watching;          /* there is something of this kind */
 	int hidden;            /* what comes now is not to be shown */
 	struct select *select; /* NULL: all of it; a FRAME_DOCUMENT owns it */
 	VEC(struct select_level) selection;

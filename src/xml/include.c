@@ -22,13 +22,15 @@ space(const struct frame *f, unsigned name)
 	return f->feed->names.all.v[name].ns;
 }
 
+/* To be called when a list, the selection or what is chosen has changed. */
 static void
-update_hidden(struct frame *f)
+update(struct frame *f)
 {
 	const struct open_include *last = NULL;
 
 	if (f->includes.n > 0)
 		last = &f->includes.v[f->includes.n - 1];
+	f->watching = f->select != NULL || last != NULL || f->bases.n > 0;
 	f->hidden = (f->select != NULL && f->chosen == 0) ||
 	    (last != NULL && last->fallback == 0);
 }
@@ -52,7 +54,7 @@ static void
 base_start(struct frame *f)
 {
 	const struct wire_attr *a = f->feed->attrs.v;
-	struct open_base open = { .level = f->level };
+	struct open_base open = { .level = f->open.n };
 	char *uri;
 	size_t i;
 
@@ -73,6 +75,7 @@ base_start(struct frame *f)
 			open.path = uri;
 		}
 		vec_push(&f->bases, open);
+		update(f);
 		return;
 	}
 }
@@ -99,9 +102,9 @@ select_start(struct frame *f, unsigned name)
 	    f->select, &f->selection.v[f->selection.n - 1], &level, &element);
 	vec_push(&f->selection, level);
 	if (result != SELECT_NO) {
-		f->chosen = f->level;
+		f->chosen = f->open.n;
 		f->inside = result == SELECT_INSIDE;
-		update_hidden(f);
+		update(f);
 	}
 	return result;
 }
@@ -110,7 +113,7 @@ select_start(struct frame *f, unsigned name)
 static int
 select_end(struct frame *f)
 {
-	size_t level = f->level + 1;
+	size_t level = f->open.n + 1;
 
 	if (f->chosen != 0 && level > f->chosen)
 		return 0;
@@ -124,7 +127,7 @@ select_end(struct frame *f)
 static void
 open_include(struct frame *f, struct wire_place at)
 {
-	struct open_include open = { .level = f->level };
+	struct open_include open = { .level = f->open.n };
 	struct splice *s = frame_splice(f, SPLICE_INCLUDE, at);
 
 	s->include = xcalloc(1, sizeof(*s->include));
@@ -134,7 +137,7 @@ open_include(struct frame *f, struct wire_place at)
 	s->include->parse = attribute(f, "parse");
 	s->include->base = xstrdup(frame_base(f));
 	vec_push(&f->includes, open);
-	update_hidden(f);
+	update(f);
 }
 
 /* 1 when the element is an <xi:include> or its <xi:fallback>. */
@@ -146,11 +149,11 @@ xinclude_start(struct frame *f, struct wire_place at, unsigned name)
 	if (f->includes.n > 0)
 		last = &f->includes.v[f->includes.n - 1];
 	if (last != NULL && last->fallback == 0) {
-		if (last->level + 1 == f->level &&
+		if (last->level + 1 == f->open.n &&
 		    strcmp(local_name(f, name), "fallback") == 0) {
-			last->fallback = f->level;
+			last->fallback = f->open.n;
 			last->had_fallback = 1;
-			update_hidden(f);
+			update(f);
 		}
 		return 1;
 	}
@@ -167,6 +170,8 @@ include_start(struct frame *f, struct wire_place at, unsigned name)
 
 	if (f->feed->attrs.n > 0)
 		base_start(f);
+	else if (!f->watching && space(f, name) != XML_NS_XINCLUDE)
+		return 0;
 	if (f->select != NULL && f->chosen == 0)
 		selected = select_start(f, name);
 	if (space(f, name) == XML_NS_XINCLUDE && xinclude_start(f, at, name))
@@ -180,16 +185,16 @@ xinclude_end(struct frame *f, struct wire_place at)
 {
 	struct open_include *last = &f->includes.v[f->includes.n - 1];
 
-	if (last->fallback == f->level + 1) {
+	if (last->fallback == f->open.n + 1) {
 		last->fallback = 0;
-		update_hidden(f);
+		update(f);
 		return 1;
 	}
-	if (last->level != f->level + 1)
+	if (last->level != f->open.n + 1)
 		return 0;
 	frame_splice(f, SPLICE_END, at)->fallback = last->had_fallback;
 	f->includes.n--;
-	update_hidden(f);
+	update(f);
 	return 1;
 }
 
@@ -201,16 +206,17 @@ include_end(struct frame *f, struct wire_place at)
 
 	if (f->bases.n > 0) {
 		base = &f->bases.v[f->bases.n - 1];
-		if (base->level == f->level + 1) {
+		if (base->level == f->open.n + 1) {
 			free(base->path);
 			f->bases.n--;
+			update(f);
 		}
 	}
 	if (f->includes.n > 0 && xinclude_end(f, at))
 		hidden = 1;
 	if (f->select != NULL) {
 		hidden |= select_end(f);
-		update_hidden(f);
+		update(f);
 	}
 	return hidden;
 }

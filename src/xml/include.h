@@ -14,12 +14,13 @@
 #include "xml/frame.h"
 
 /*
- * An element has begun, f->level counting it, its attributes in feed->attrs.
+ * An element has begun, f->open counting it, its attributes in feed->attrs.
  * 1 when its tag is not to be shown.
  */
 int include_start(struct frame *f, struct wire_place at, unsigned name);
 
-/* An element has ended, f->level no longer counting it; 1 as above. */
+/* An element has ended, f->open no longer counting it; 1 as above.  To be
+ * called while f->watching. */
 int include_end(struct frame *f, struct wire_place at);
 
 #endif

@@ -3,44 +3,67 @@
 
 #include "xml/place.h"
 
+#include <string.h>
+
 #include "xml/word.h"
 
-/* The `n` bytes at `s` as the lowest of a word, the others being 0. */
-static inline uint64_t
-tail(const char *s, size_t n, size_t readable)
+/* Bytes that continue a character. */
+static int
+continued(const char *s, const char *end)
 {
-	uint64_t w = 0;
+	int n = 0;
 
-	if (readable >= WORD_SIZE)
-		return word_load(s) & ((UINT64_C(1) << 8 * n) - 1);
-	while (n > 0)
-		w = w << 8 | (unsigned char)s[--n];
-	return w;
+	for (; end - s >= WORD_SIZE; s += WORD_SIZE) {
+		uint64_t w = word_load(s);
+
+		n += word_sum(w >> 7 & ~(w >> 6) & WORD_OF(1));
+	}
+	for (; s < end; s++)
+		n += ((unsigned char)*s & 0xc0) == 0x80;
+	return n;
+}
+
+/* Goes to the line behind `last`, the last newline of the text at `s`. */
+static __attribute__((noinline)) void
+to_line(struct place *p, const char *s, const char *last)
+{
+	p->col = 1;
+	do {
+		p->line++;
+		s = memchr(s, '\n', (size_t)(last + 1 - s));
+	} while (s++ != last);
+}
+
+/* The first byte from `s` on that is not ASCII, or `end`. */
+static const char *
+first_high(const char *s, const char *end)
+{
+	while (end - s >= WORD_SIZE && (word_load(s) & WORD_OF(0x80)) == 0)
+		s += WORD_SIZE;
+	while (s < end && (unsigned char)*s < 0x80)
+		s++;
+	return s;
+}
+
+/* Takes continued bytes off the column, and looks where the next ones are. */
+static __attribute__((noinline)) void
+correct(struct place *p, const char *s, const char *end, const char *limit)
+{
+	p->col -= continued(s, end);
+	p->ascii = p->offset + (size_t)(first_high(end, limit) - end);
 }
 
 void
-place_advance(struct place *p, const char *s, size_t len, size_t readable)
+place_advance(struct place *p, const char *s, size_t len, const char *limit)
 {
-	int line = p->line, col = p->col, n, ended;
-	uint64_t w, ends;
+	const char *end = s + len, *last = memrchr(s, '\n', len);
 
 	p->offset += len;
-	for (; len > 0; s += n, len -= (size_t)n, readable -= (size_t)n) {
-		n = len < WORD_SIZE ? (int)len : WORD_SIZE;
-		w = n < WORD_SIZE ? tail(s, len, readable) : word_load(s);
-		ends = word_zeros(w ^ WORD_OF('\n'));
-		ended = 0;
-		if (ends != 0) {
-			line += word_sum(ends >> 7);
-			ended = WORD_SIZE - __builtin_clzll(ends) / 8;
-			w = ended == WORD_SIZE ? 0 : w >> 8 * ended;
-			col = 1;
-		}
-		col += n - ended;
-		/* Bytes that continue a character do not count. */
-		if ((w & WORD_OF(0x80)) != 0)
-			col -= word_sum(w >> 7 & ~(w >> 6) & WORD_OF(1));
+	if (last != NULL) {
+		to_line(p, s, last);
+		s = last + 1;
 	}
-	p->line = line;
-	p->col = col;
+	p->col += (int)(end - s);
+	if (p->offset > p->ascii)
+		correct(p, s, end, limit);
 }

@@ -15,12 +15,14 @@
 struct place {
 	size_t offset; /* in bytes of UTF-8 */
 	int line, col;
+	size_t ascii; /* up to this offset all is ASCII, if it lies ahead */
 };
 
 /*
- * Goes on over the `len` bytes at `s`, which begin at p->offset.  `readable`
- * bytes, which are no fewer, may be looked at.
+ * Goes on over the `len` bytes at `s`, which begin at p->offset; the text that
+ * follows may be looked at up to `limit`.
  */
-void place_advance(struct place *p, const char *s, size_t len, size_t readable);
+void place_advance(
+    struct place *p, const char *s, size_t len, const char *limit);
 
 #endif

@@ -42,7 +42,6 @@ collect_attrs(
 	struct wire_attr attr;
 	size_t i;
 
-	feed->attrs.n = 0;
 	for (i = 0; i < n; i++, a += 5) {
 		attr.name = number(f, a[0], a[1], a[2]);
 		attr.value = (const char *)a[3];
@@ -56,37 +55,35 @@ collect_attrs(
 	}
 }
 
-/* 1 when the element is within all limits. */
+/* Accounts for the `n` attributes that a DTD added, which are the last. */
 static int
-within_limits(
-    struct frame *f, struct wire_place at, size_t attrs, size_t defaults)
-{
-	const char *what = NULL;
-
-	if (attrs > WIRE_ATTRS_MAX)
-		what = "more than 1000 attributes on one element";
-	else if (f->base + f->shown >= WIRE_DEPTH_MAX)
-		what = "elements nested more than 4096 deep";
-	else if (f->ctxt->nsNr > 2 * FEED_SPACES_MAX)
-		what = "more than 500 namespaces in force";
-	else if (defaults > 0 && feed_charge(f->feed, defaults) == -1)
-		what = "attribute defaults that add up to too much";
-	if (what == NULL)
-		return 1;
-	frame_fatal(f, at, DIAG_XML_LIMIT, what, NULL);
-	return 0;
-}
-
-/* Bytes of the `n` attributes that a DTD added, which are the last ones. */
-static size_t
-default_bytes(const xmlChar **attrs, int all, int n)
+charge_defaults(struct frame *f, const xmlChar **attrs, int all, int n)
 {
 	size_t bytes = 0;
 	int i;
 
 	for (i = all - n; i < all; i++)
 		bytes += 1 + (size_t)(attrs[5 * i + 4] - attrs[5 * i + 3]);
-	return bytes;
+	return n > 0 ? feed_charge(f->feed, bytes) : 0;
+}
+
+static int
+within_limits(struct frame *f, struct wire_place at, size_t attrs, int defaults)
+{
+	const char *what = NULL;
+
+	if (attrs > WIRE_ATTRS_MAX)
+		what = "more than 1000 attributes on one element";
+	else if (f->base + f->open.n > WIRE_DEPTH_MAX)
+		what = "elements nested more than 4096 deep";
+	else if (f->ctxt->nsNr > 2 * FEED_SPACES_MAX)
+		what = "more than 500 namespaces in force";
+	else if (defaults == -1)
+		what = "attribute defaults that add up to too much";
+	if (what == NULL)
+		return 1;
+	frame_fatal(f, at, DIAG_XML_LIMIT, what, NULL);
+	return 0;
 }
 
 /* libxml2 tells the start of a tag that the file ends in, or that goes on with
@@ -106,29 +103,31 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
     int n_defaults, const xmlChar **attrs)
 {
 	struct frame *f = frame_of(ctx);
+	struct feed *feed = f->feed;
 	struct wire_place at;
 	unsigned name;
 
 	(void)ns;
 	if (f->state != FRAME_RUNS || !is_whole_tag(f))
 		return;
-	if (f->level++ == 0 && f->kind != FRAME_DOCUMENT)
+	name = number(f, local, prefix, uri);
+	vec_push(&f->open, name);
+	if (f->open.n == 1 && f->kind != FRAME_DOCUMENT)
 		return;
 	at = frame_back(f, '<');
+	feed->attrs.n = 0;
 	if (!within_limits(f, at, (size_t)n_attrs + (size_t)n_ns,
-		default_bytes(attrs, n_attrs, n_defaults)))
+		charge_defaults(f, attrs, n_attrs, n_defaults)))
 		return;
-	name = number(f, local, prefix, uri);
-	collect_attrs(f, at, attrs, (size_t)n_attrs);
-	if (f->state != FRAME_RUNS)
+	if (n_attrs > 0)
+		collect_attrs(f, at, attrs, (size_t)n_attrs);
+	if (f->state != FRAME_RUNS || include_start(f, at, name))
 		return;
-	if (include_start(f, at, name))
-		return;
-	wire_start(&f->wire, at, name, f->feed->attrs.v, f->feed->attrs.n);
+	wire_start(&f->wire, at, name, feed->attrs.v, feed->attrs.n);
 	f->shown++;
 	f->emitted = 1;
-	if (f->feed->scratch.chunk != NULL)
-		arena_release(&f->feed->scratch);
+	if (feed->scratch.chunk != NULL)
+		arena_release(&feed->scratch);
 }
 
 static void
@@ -139,13 +138,16 @@ on_end(
 	struct wire_place at;
 	unsigned name;
 
+	(void)local;
+	(void)prefix;
+	(void)uri;
 	if (f->state != FRAME_RUNS)
 		return;
-	if (f->level-- == 1 && f->kind != FRAME_DOCUMENT)
+	name = f->open.v[--f->open.n];
+	if (f->open.n == 0 && f->kind != FRAME_DOCUMENT)
 		return;
 	at = frame_back(f, '<');
-	name = number(f, local, prefix, uri);
-	if (include_end(f, at))
+	if (f->watching && include_end(f, at))
 		return;
 	wire_end(&f->wire, at, name);
 	f->shown--;

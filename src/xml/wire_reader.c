@@ -352,22 +352,6 @@ read_other(
 	}
 }
 
-static enum result
-read_record(
-    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
-{
-	switch (rec->kind) {
-	case WIRE_START:
-		return read_start(r, rec, ev);
-	case WIRE_END:
-		return read_end(r, rec, ev);
-	case WIRE_TEXT:
-		return read_text(r, rec, ev);
-	default:
-		return read_other(r, rec, ev);
-	}
-}
-
 /* Takes one record and moves on behind it; NULL when it cannot be one. */
 static const struct wire_rec *
 take(struct wire_reader *r)
@@ -386,27 +370,52 @@ take(struct wire_reader *r)
 	return rec;
 }
 
+static enum result
+read_record(
+    struct wire_reader *r, const struct wire_rec *rec, struct xml_event *ev)
+{
+	switch (rec->kind) {
+	case WIRE_START:
+		return read_start(r, rec, ev);
+	case WIRE_END:
+		return read_end(r, rec, ev);
+	case WIRE_TEXT:
+		return read_text(r, rec, ev);
+	default:
+		return read_other(r, rec, ev);
+	}
+}
+
+/* What comes before the next record: ends that are due, and the last event;
+ * else 0. */
+static __attribute__((noinline)) int
+read_due(struct wire_reader *r, struct xml_event *ev)
+{
+	if (unwound(r, ev))
+		return 1;
+	if (r->over)
+		event_begin(r, ev, XML_DONE, 0);
+	return r->over;
+}
+
 int
 wire_next(struct wire_reader *r, struct xml_event *ev)
 {
-	enum result result = SILENT;
 	const struct wire_rec *rec;
+	enum result result;
 
 	if (r->clean.len > 0)
 		buf_reset(&r->clean);
-	while (result != EVENT) {
-		if (r->unwind != SIZE_MAX && unwound(r, ev))
+	for (;;) {
+		if ((r->over || r->unwind != SIZE_MAX) && read_due(r, ev))
 			return 1;
-		if (r->over) {
-			event_begin(r, ev, XML_DONE, 0);
-			return 1;
-		}
 		if (r->left == 0)
 			return 0;
 		rec = take(r);
 		result = rec != NULL ? read_record(r, rec, ev) : MALFORMED;
+		if (result == EVENT)
+			return 1;
 		if (result == MALFORMED)
 			wire_cut(r);
 	}
-	return 1;
 }
