@@ -1,1 +1,10 @@
 # SPDX-License-Identifier: ISC
+# The commands of the program, without a terminal.
+shell_tests += \
+	%D%/check.test \
+	%D%/courses.test \
+	%D%/print.test \
+	%D%/quiz.test \
+	%D%/scores.test \
+	%D%/usage.test
+EXTRA_DIST += %D%/cli.sh %D%/kites/article.xml %D%/kites/quiz/kites.xml
