@@ -143,7 +143,7 @@ check_path(const char *path, const char *folder, struct diags *d)
 	    (root.ns == XML_NS_NONE && elem_find(root.name) != ELEM_NONE))
 		check_document(path, folder, d);
 	else
-		diag_add(d, DIAG_FILE_KIND, NULL, 0, 0, path, root.name);
+		diag_add(d, DIAG_FILE_KIND, path, 1, 1, root.name);
 }
 
 int
@@ -161,7 +161,7 @@ cmd_check(const struct cli *c)
 	for (i = 0; i < c->n_arg; i++)
 		check_path(c->arg[i], c->opt[OPT_ROOT], &diags);
 	diags_print(&diags, stdout);
-	status = diags.errors > 0 ? CLI_FAULT : CLI_DONE;
+	status = diags.all.n > 0 ? CLI_FAULT : CLI_DONE;
 	diags_release(&diags);
 	return status;
 }

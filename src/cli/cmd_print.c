@@ -149,6 +149,21 @@ print_doc(const struct cli *c, const struct doc *doc, int width)
 	return print_text(doc, range, width);
 }
 
+/* Not so: what refers to a file or an id that is not there. */
+static int
+is_malformed(const struct opened *o)
+{
+	size_t i;
+
+	if (o->doc != NULL && doc_broken(o->doc))
+		return 1;
+	for (i = 0; i < o->diags.all.n; i++) {
+		if (o->diags.all.v[i].code == DIAG_XML_ENTITY)
+			return 1;
+	}
+	return 0;
+}
+
 int
 cmd_print(const struct cli *c)
 {
@@ -166,8 +181,8 @@ cmd_print(const struct cli *c)
 	}
 	if (opened_course(&o, c, 0) == 0)
 		status = print_doc(c, o.doc, (int)width);
-	/* What broke off is printed as far as it goes. */
-	if (o.doc != NULL && doc_broken(o.doc))
+	/* What is not well-formed is printed as far as it goes. */
+	if (is_malformed(&o))
 		status = CLI_FAULT;
 	opened_release(&o);
 	return status;

@@ -66,7 +66,7 @@ say_end(struct opened *o, const struct study *study, enum tui_end end)
 
 static enum tui_end
 show(const struct cli *c, struct opened *o, struct term *term,
-    struct study *study)
+    struct study *study, int alone)
 {
 	struct tui_options opt = { .term = term, .course = &o->course };
 	int script = c->opt[OPT_SCRIPT] != NULL;
@@ -76,6 +76,7 @@ show(const struct cli *c, struct opened *o, struct term *term,
 	opt.hooks = study_hooks(study);
 	opt.now = script ? script_time : (int64_t)time(NULL);
 	opt.read_first = script;
+	opt.forget = alone; /* a quiz is no place to go on reading at */
 	return tui_run(&opt);
 }
 
@@ -97,7 +98,7 @@ screen_run(const struct cli *c, struct opened *o,
 	setup->learner = c->opt[OPT_LEARNER];
 	setup->scores = c->opt[OPT_SCORES];
 	study = study_new(setup);
-	end = show(c, o, term, study);
+	end = show(c, o, term, study, setup->alone);
 	term_close(term);
 	if (keys != NULL)
 		fclose(keys);

@@ -48,8 +48,9 @@ void course_only_quiz(struct course *c, const char *path);
 struct doc *course_read(const struct course *c, struct diags *d);
 
 /*
- * Reads the quizzes and holds each item's `about` against the article; faulty
- * items are left out, with the faults in `d`.  The caller frees the bank.
+ * Reads the quizzes; faulty items are left out, with the faults in `d`.  An
+ * item about something that the article has not is reported and kept.  The
+ * caller frees the bank.
  */
 struct bank *course_bank(
     const struct course *c, struct doc *doc, struct diags *d);

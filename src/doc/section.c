@@ -5,6 +5,8 @@
 
 #include "doc/model.h"
 
+enum { NUMBERED_DEPTH = 10 }; /* sections deeper than this have no number */
+
 /* The section of the division that node n is a child or grandchild of. */
 static uint32_t
 section_around(const struct doc *doc, uint32_t n)
@@ -57,7 +59,8 @@ number_section(
 {
 	const struct section *parent;
 
-	if (is_root || doc_node(doc, s->node)->elem == ELEM_SIMPLESECT)
+	if (is_root || s->depth > NUMBERED_DEPTH ||
+	    doc_node(doc, s->node)->elem == ELEM_SIMPLESECT)
 		return;
 	parent = &doc->sections.v[s->parent];
 	if (parent->label == LABEL_NONE && s->parent != 0 &&

@@ -181,8 +181,8 @@ plain_run(const char *s, size_t len)
 
 /*
  * What could turn text around, hide in it or mean anything to a program:
- * bidirectional marks, embeddings, overrides and isolates (UAX 9), tags, byte
- * order marks, non-characters.
+ * bidirectional marks, embeddings, overrides and isolates (UAX 9), tags,
+ * interlinear annotations, byte order marks, non-characters.
  */
 static int
 is_left_out(uint32_t ch)
@@ -193,8 +193,8 @@ is_left_out(uint32_t ch)
 		return ch == 0x061c || ch == 0x200e || ch == 0x200f ||
 		    (ch >= 0x202a && ch <= 0x202e) ||
 		    (ch >= 0x2066 && ch <= 0x2069);
-	return ch <= 0xfdef || ch == 0xfeff || (ch & 0xfffe) == 0xfffe ||
-	    (ch >= 0xe0000 && ch <= 0xe007f);
+	return ch <= 0xfdef || ch == 0xfeff || (ch >= 0xfff9 && ch <= 0xfffb) ||
+	    (ch & 0xfffe) == 0xfffe || (ch >= 0xe0000 && ch <= 0xe007f);
 }
 
 /* The character at `s` and its length; 0 if it may stay as it is. */

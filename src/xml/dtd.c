@@ -296,6 +296,7 @@ on_external_subset(void *ctx, const xmlChar *name, const xmlChar *public,
 	if (path != NULL)
 		fd = folder_open(&f->feed->folder, path, &id);
 	if (fd == -1) {
+		f->feed->dtd_unread = 1;
 		free(path);
 		return;
 	}

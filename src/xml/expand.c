@@ -200,7 +200,9 @@ expand_name(struct expansion *x, const char *name, size_t len)
 	}
 	copy = xstrndup(name, len);
 	if (!f->hidden && feed_tell(f->feed, FEED_ENTITY, copy))
-		frame_diag(f, x->at, DIAG_XML_ENTITY, copy, NULL);
+		frame_diag(f, x->at,
+		    f->feed->dtd_unread ? DIAG_XML_ENTITY_DTD : DIAG_XML_ENTITY,
+		    copy, NULL);
 	free(copy);
 	put_placeholder(x, name, len);
 }

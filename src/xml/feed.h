@@ -43,6 +43,7 @@ struct feed_file {
 };
 
 struct feed {
+	int dtd_unread; /* a DTD that may declare entities was not read */
 	struct folder folder;
 	struct frame *top;
 	struct names names;
