@@ -54,6 +54,24 @@ show(const struct doc *doc, const struct matches *found)
 	layout_free(l);
 }
 
+/* -1 with a message when the text is no expression. */
+static int
+find(const struct cli *c, const struct text_index *ix, struct matches *found)
+{
+	const char *needle = c->arg[0];
+	struct buf why = BUF_INIT;
+	int result = 0;
+
+	if (c->opt[OPT_REGEX] == NULL)
+		index_search(ix, needle, strlen(needle), found);
+	else
+		result = index_regex(ix, needle, strlen(needle), found, &why);
+	if (result < 0)
+		complain("not an expression to search for: %s", why.s);
+	buf_release(&why);
+	return result;
+}
+
 int
 cmd_search(const struct cli *c)
 {
@@ -70,9 +88,11 @@ cmd_search(const struct cli *c)
 		ix = index_new(o.doc);
 		while (index_update(ix, 65536))
 			;
-		index_search(ix, c->arg[0], strlen(c->arg[0]), &found);
+		if (find(c, ix, &found) < 0)
+			status = CLI_USAGE;
+		else if (found.all.n > 0)
+			status = CLI_DONE;
 		show(o.doc, &found);
-		status = found.all.n > 0 ? CLI_DONE : CLI_FAULT;
 		vec_release(&found.all);
 		index_free(ix);
 	}

@@ -15,6 +15,7 @@
 
 #include "base/vec.h"
 
+struct buf;
 struct doc;
 struct text_index;
 
@@ -24,6 +25,8 @@ struct match {
 
 struct matches {
 	VEC(struct match) all; /* in the order of the text as shown */
+	int any_case; /* 1: the capitals of the needle fitted nowhere, and were
+		       * left out of account */
 };
 
 /* Borrows the document, which may go on growing. */
@@ -37,10 +40,20 @@ void index_free(struct text_index *ix);
 int index_update(struct text_index *ix, size_t max);
 
 /*
- * All places of `needle` (as typed; it is folded here) that do not overlap.
- * `out` is emptied first; the caller frees it with vec_release(&out->all).
+ * All places of `needle` (as typed; it is folded here) that do not overlap.  A
+ * capital or an accent in it is meant exactly (text/exact.h); where none fits
+ * with the capitals, those that fit without.  `out` is emptied first; the
+ * caller frees it with vec_release(&out->all).
  */
 void index_search(const struct text_index *ix, const char *needle, size_t len,
     struct matches *out);
+
+/*
+ * The same for a regular expression (text/regex.h), on the text as it stands,
+ * not folded.  -1 with the reason appended to `why` where it is none, or would
+ * take too long; `out` then has what was found until there.
+ */
+int index_regex(const struct text_index *ix, const char *pattern, size_t len,
+    struct matches *out, struct buf *why);
 
 #endif

@@ -11,5 +11,6 @@ src_libdoc_a_SOURCES = \
 	%D%/index.c %D%/index.h \
 	%D%/numeration.c %D%/numeration.h \
 	%D%/section.c %D%/section.h \
+	%D%/vocab.c %D%/vocab.h \
 	%D%/tree.c %D%/tree.h
 doc_libs = src/libdoc.a $(xml_libs)

@@ -239,6 +239,28 @@ contents_grown(struct view *v)
 	list_sections(contents_of(v), selected(contents_of(v)));
 }
 
+/* At the right edge: how many matches a search has in the section, and where it
+ * is folded in all that it is made of. */
+static void
+draw_right(struct contents *k, struct canvas *c, int row, size_t section)
+{
+	const struct search *s = &k->reader->search;
+	struct buf b = BUF_INIT;
+	size_t n;
+	int col;
+
+	if (s->found.all.n == 0)
+		return;
+	n = search_in_section(s, doc_of(k), section, k->folded.v[section]);
+	if (n == 0)
+		return;
+	buf_printf(&b, "  %zu", n);
+	col = c->cols - (c->cols >= 30) - (int)b.len;
+	canvas_move(c, row, col);
+	canvas_put(c, b.s, b.len, STYLE_BODY);
+	buf_release(&b);
+}
+
 /* "> - 2.2 Anatomy": read now, open, number and title. */
 static void
 draw_section(struct contents *k, struct canvas *c, int row, size_t section)
@@ -264,6 +286,7 @@ draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 	else
 		buf_add(&b, title.s, title.len);
 	canvas_put(c, b.s, b.len, style);
+	draw_right(k, c, row, section);
 	buf_release(&title);
 	buf_release(&b);
 }
@@ -273,11 +296,15 @@ contents_draw(struct view *v, struct canvas *c)
 {
 	struct contents *k = contents_of(v);
 	struct canvas_rect body = tui_body(v->tui);
-	struct buf position = BUF_INIT;
+	struct buf position = BUF_INIT, title = BUF_INIT;
 	int i, row;
 
 	list_position(&k->list, &position);
-	tui_header(v->tui, "Contents", position.s);
+	buf_adds(&title, "Contents");
+	if (c->cols >= 40 && k->reader->search.found.all.n > 0)
+		buf_printf(
+		    &title, ", with matches of %s", k->reader->search.needle.s);
+	tui_header(v->tui, title.s, position.s);
 	for (row = 0; row < body.rows; row++) {
 		i = k->list.top + row;
 		if (i >= k->list.n)
@@ -296,6 +323,7 @@ contents_draw(struct view *v, struct canvas *c)
 			  : "Enter read  / filter  t back",
 	    "");
 	buf_release(&position);
+	buf_release(&title);
 }
 
 static void

@@ -48,6 +48,18 @@ reader_show_match(struct reader *r)
 		page_show(&r->page, m->start, m->end);
 }
 
+static void
+say_none(struct reader *r, const char *needle)
+{
+	const char *fault = r->search.fault.s;
+
+	if (fault[0] != '\0')
+		tui_say(
+		    r->view.tui, "Not an expression to search for: %s.", fault);
+	else
+		tui_say(r->view.tui, "No match for \"%s\".", needle);
+}
+
 static struct prompt *
 prompt_of(struct view *v)
 {
@@ -133,7 +145,7 @@ accept(struct view *v)
 	} else if (p->edit.text.len == 0) {
 		undo(v);
 	} else {
-		tui_say(v->tui, "No match for \"%s\".", p->edit.text.s);
+		say_none(p->reader, p->edit.text.s);
 		undo(v);
 	}
 }
@@ -288,7 +300,7 @@ next_match(struct view *v, int by)
 		reader_show_match(r);
 	}
 	if (result < 0)
-		tui_say(v->tui, "No match for \"%s\".", needle);
+		say_none(r, needle);
 	else if (wrapped)
 		tui_say(v->tui,
 		    by > 0 ? "Past the end: on from the beginning."

@@ -10,11 +10,13 @@ src_libtui_a_SOURCES = \
 	%D%/find.c \
 	%D%/help.c %D%/help.h \
 	%D%/history.c \
+	%D%/hits.c %D%/hits.h \
 	%D%/links.c \
 	%D%/list.c %D%/list.h \
 	%D%/move.c \
 	%D%/page.c %D%/page.h %D%/page_draw.c \
 	%D%/palette.c %D%/palette.h \
+	%D%/picker.c %D%/picker.h \
 	%D%/quiz.c %D%/quiz.h %D%/quiz_state.h \
 	%D%/quiz_ask.c %D%/quiz_draw.c %D%/quiz_keys.c \
 	%D%/quiz_bar.c %D%/quiz_bar.h \

@@ -202,8 +202,8 @@ page_row_of(struct page *p, uint32_t at)
 }
 
 /* The line of its unit that shows `at`, else where layout would have it. */
-static struct layout_pos
-find_exactly(struct page *p, uint32_t at)
+struct layout_pos
+page_find(struct page *p, uint32_t at)
 {
 	struct layout_pos pos = layout_find(p->layout, at), try;
 	struct lines lines;
@@ -227,7 +227,7 @@ page_show(struct page *p, uint32_t at, uint32_t end)
 	if (page_row_of(p, at) >= 0 &&
 	    (end <= at + 1 || page_row_of(p, end - 1) >= 0))
 		return;
-	pos = find_exactly(p, at);
+	pos = page_find(p, at);
 	layout_move(p->layout, &pos, -(p->area.rows / 3));
 	p->top = pos;
 	settle(p);

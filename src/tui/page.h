@@ -109,4 +109,13 @@ void page_return(struct page *p, const struct page_place *place);
 void page_draw(
     struct page *p, struct canvas *c, const struct page_marks *marks);
 
+/* Draws the line of text that shows `at` in row and column of `where`, without
+ * its indent and the gutter. */
+void page_draw_line_of(struct page *p, struct canvas *c,
+    const struct canvas_rect *where, uint32_t at,
+    const struct page_marks *marks);
+
+/* The position of the line that shows `at`, looked for among what is drawn. */
+struct layout_pos page_find(struct page *p, uint32_t at);
+
 #endif

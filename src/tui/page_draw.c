@@ -12,7 +12,7 @@ struct row {
 	const struct page *p;
 	const struct page_marks *m;
 	struct layout_pos pos;
-	int row;
+	int row, col;
 	int marked; /* the gutter gets a mark */
 };
 
@@ -101,7 +101,7 @@ draw_span(struct row *r, uint32_t i, const struct span *s)
 	unsigned style = s->style;
 	uint32_t at = 0, end;
 
-	canvas_move(r->c, r->row, r->p->col + s->col);
+	canvas_move(r->c, r->row, r->col + s->col);
 	if (is_selected(r, i))
 		style |= STYLE_CURRENT;
 	if (s->offset == NO_OFFSET || s->len != s->source_len) {
@@ -134,8 +134,13 @@ draw_line(struct row *r, const struct line *line)
 			overlaps(s->offset, end, &r->m->lit)))
 			r->marked = 1;
 	}
+}
+
+static void
+draw_gutter(struct row *r)
+{
 	if (r->marked && r->p->gutter > 0) {
-		canvas_move(r->c, r->row, r->p->col - r->p->gutter);
+		canvas_move(r->c, r->row, r->col - r->p->gutter);
 		canvas_put(r->c, ">", 1, STYLE_STRONG);
 	}
 }
@@ -143,7 +148,9 @@ draw_line(struct row *r, const struct line *line)
 void
 page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 {
-	struct row r = { .c = c, .p = p, .m = marks, .pos = p->top };
+	struct row r = {
+		.c = c, .p = p, .m = marks, .pos = p->top, .col = p->col
+	};
 	struct canvas_rect clip = c->clip;
 	int i;
 
@@ -157,8 +164,25 @@ page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 		r.row = p->area.row + i;
 		r.marked = 0;
 		draw_line(&r, line);
+		draw_gutter(&r);
 		if (layout_move(p->layout, &r.pos, 1) == 0)
 			break;
 	}
 	canvas_clip(c, &clip);
+}
+
+void
+page_draw_line_of(struct page *p, struct canvas *c,
+    const struct canvas_rect *where, uint32_t at,
+    const struct page_marks *marks)
+{
+	struct row r = { .c = c, .p = p, .m = marks, .row = where->row };
+	const struct line *line;
+
+	r.pos = page_find(p, at);
+	line = layout_line(p->layout, r.pos);
+	if (line == NULL || line->n == 0)
+		return;
+	r.col = where->col - line->span[0].col;
+	draw_line(&r, line);
 }

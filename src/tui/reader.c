@@ -12,6 +12,7 @@
 #include "course/course.h"
 #include "doc/doc.h"
 #include "tui/contents.h"
+#include "tui/hits.h"
 #include "tui/palette.h"
 
 struct reader *
@@ -90,6 +91,20 @@ reader_jump_section(struct reader *r, size_t section)
 	else
 		page_goto_node(
 		    &r->page, doc_section(r->page.doc, section)->node);
+}
+
+const struct vocab *
+reader_vocab(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+
+	if (r->vocab == NULL) {
+		tui_load_all(t);
+		r->vocab = xcalloc(1, sizeof(*r->vocab));
+		vocab_init(r->vocab);
+		vocab_collect(r->vocab, t->doc);
+	}
+	return r->vocab;
 }
 
 static void
@@ -182,6 +197,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_SEARCH] = { reader_search },
 	[CMD_NEXT_MATCH] = { reader_next_match },
 	[CMD_PREV_MATCH] = { reader_prev_match },
+	[CMD_HITS] = { reader_hits },
 	[CMD_QUIZ] = { quiz_section },
 	[CMD_QUIZ_MENU] = { quiz_menu },
 	[CMD_WIDER] = { reader_wider },
@@ -284,6 +300,9 @@ reader_close(struct view *v)
 	vec_release(&r->forward.all);
 	vec_release(&r->selected);
 	place_release(&r->place);
+	if (r->vocab != NULL)
+		vocab_release(r->vocab);
+	free(r->vocab);
 	free(r->passage);
 	free(r);
 }

@@ -12,6 +12,7 @@
 
 #include "base/vec.h"
 #include "course/place.h"
+#include "doc/vocab.h"
 #include "tui/app.h"
 #include "tui/page.h"
 #include "tui/search.h"
@@ -39,6 +40,7 @@ struct reader {
 
 	enum reader_start start;
 	struct read_place place; /* of START_PLACE */
+	struct vocab *vocab;     /* NULL until they are asked for */
 	char *passage; /* what closing comes back to; NULL: the reader itself */
 };
 
@@ -71,6 +73,9 @@ void reader_find(struct reader *r, const char *needle, uint32_t from);
 
 /* Brings the current match on the screen. */
 void reader_show_match(struct reader *r);
+
+/* The words that the document names; read to its end for that. */
+const struct vocab *reader_vocab(struct reader *r);
 
 /* No link is selected any more. */
 void reader_drop_link(struct reader *r);

@@ -129,6 +129,7 @@ search_hint(struct reader *r, struct buf *left, struct buf *right)
 	if (t->canvas.cols >= 60) {
 		add_hint(t, CMD_NEXT_MATCH, "next", left);
 		add_hint(t, CMD_PREV_MATCH, "previous", left);
+		add_hint(t, CMD_HITS, "list", left);
 		add_hint(t, CMD_CANCEL, "clear", left);
 	}
 }

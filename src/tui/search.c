@@ -13,12 +13,14 @@ search_init(struct search *s)
 {
 	memset(s, 0, sizeof(*s));
 	buf_init(&s->needle);
+	buf_init(&s->fault);
 }
 
 void
 search_release(struct search *s)
 {
 	buf_release(&s->needle);
+	buf_release(&s->fault);
 	vec_release(&s->found.all);
 	vec_release(&s->sorted.all);
 }
@@ -27,6 +29,7 @@ void
 search_reset(struct search *s)
 {
 	buf_reset(&s->needle);
+	buf_reset(&s->fault);
 	s->found.all.n = s->sorted.all.n = s->current = 0;
 }
 
@@ -38,6 +41,19 @@ by_start(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* Looks it up; a slash at each end makes an expression of it. */
+static void
+look_up(struct search *s, const struct text_index *ix, const char *needle)
+{
+	size_t n = strlen(needle);
+
+	buf_reset(&s->fault);
+	if (n > 2 && needle[0] == '/' && needle[n - 1] == '/')
+		index_regex(ix, needle + 1, n - 2, &s->found, &s->fault);
+	else
+		index_search(ix, needle, n, &s->found);
+}
+
 void
 search_find(struct search *s, const struct text_index *ix, const char *needle)
 {
@@ -46,7 +62,7 @@ search_find(struct search *s, const struct text_index *ix, const char *needle)
 
 	buf_reset(&s->needle);
 	buf_adds(&s->needle, needle);
-	index_search(ix, needle, strlen(needle), &s->found);
+	look_up(s, ix, needle);
 	n = s->found.all.n;
 	s->sorted.all.n = 0;
 	for (i = 0; i < n; i++) {
@@ -114,6 +130,10 @@ search_count(const struct search *s, const struct doc *doc, struct buf *out)
 	size_t n = s->found.all.n, first = s->current, last = s->current;
 	size_t section;
 
+	if (s->fault.len > 0) {
+		buf_adds(out, s->fault.s);
+		return;
+	}
 	if (search_current(s) == NULL) {
 		buf_adds(out, "no match");
 		return;
@@ -126,4 +146,37 @@ search_count(const struct search *s, const struct doc *doc, struct buf *out)
 		last++;
 	buf_printf(out, "%zu/%zu here, %zu in all", s->current - first + 1,
 	    last - first + 1, n);
+	if (s->found.any_case)
+		buf_adds(out, ", any case");
+}
+
+/* Matches that begin before `at`. */
+static size_t
+before(const struct search *s, uint32_t at)
+{
+	size_t low = 0, high = s->sorted.all.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (s->sorted.all.v[mid].start < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+size_t
+search_in_section(
+    const struct search *s, const struct doc *doc, size_t section, int whole)
+{
+	const struct section *from = doc_section(doc, section);
+	size_t next = section + 1, n = doc_sections(doc);
+
+	while (whole && next < n && doc_section(doc, next)->depth > from->depth)
+		next++;
+	return before(
+		   s, next < n ? doc_section(doc, next)->start : UINT32_MAX) -
+	    before(s, from->start);
 }

@@ -21,7 +21,8 @@ struct search {
 	struct buf needle; /* as typed; empty: nothing is searched for */
 	struct matches found;
 	struct matches sorted;
-	size_t current; /* number in `found`; found.all.n: none */
+	size_t current;   /* number in `found`; found.all.n: none */
+	struct buf fault; /* why a regular expression is none, or "" */
 };
 
 void search_init(struct search *s);
@@ -30,7 +31,10 @@ void search_release(struct search *s);
 /* Nothing is searched for any more. */
 void search_reset(struct search *s);
 
-/* Finds all places of `needle`; none of them is the current one. */
+/*
+ * Finds all places of `needle`; none of them is the current one.  Between two
+ * slashes, /like this/, it is a regular expression.
+ */
 void search_find(
     struct search *s, const struct text_index *ix, const char *needle);
 
@@ -53,5 +57,10 @@ int search_step(struct search *s, int by);
 /* Appends "2/4 here, 17 in all": here is the section of the current match. */
 void search_count(
     const struct search *s, const struct doc *doc, struct buf *out);
+
+/* How many of the matches are in section `section`, and with `whole` in what
+ * it is made of. */
+size_t search_in_section(
+    const struct search *s, const struct doc *doc, size_t section, int whole);
 
 #endif

@@ -6,5 +6,6 @@ shell_tests += \
 	%D%/print.test \
 	%D%/quiz.test \
 	%D%/scores.test \
+	%D%/search.test \
 	%D%/usage.test
 EXTRA_DIST += %D%/cli.sh %D%/kites/article.xml %D%/kites/quiz/kites.xml

@@ -12,6 +12,8 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/contents.keys %D%/contents.screen \
 	%D%/contents40.keys %D%/contents40.screen \
 	%D%/faults.keys %D%/faults.screen \
+	%D%/find-regex.keys %D%/find-regex.screen \
+	%D%/find-regex40.keys %D%/find-regex40.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/links.keys %D%/links.screen \
 	%D%/moving.keys %D%/moving.screen \

@@ -13,3 +13,8 @@ unit_tests += %D%/test_index
 %C%_test_index_SOURCES = %D%/test_index.c %D%/read_doc.h %D%/unit.h
 %C%_test_index_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_index_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_vocab
+%C%_test_vocab_SOURCES = %D%/test_vocab.c %D%/read_doc.h %D%/unit.h
+%C%_test_vocab_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_vocab_LDADD = $(doc_libs) $(CMOCKA_LIBS)

@@ -31,3 +31,7 @@ unit_tests += %D%/test_rich
 %C%_test_rich_SOURCES = %D%/test_rich.c %D%/unit.h
 %C%_test_rich_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_rich_LDADD = $(text_libs) $(CMOCKA_LIBS)
+unit_tests += %D%/test_regex
+%C%_test_regex_SOURCES = %D%/test_regex.c %D%/unit.h
+%C%_test_regex_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_regex_LDADD = $(text_libs) $(CMOCKA_LIBS)
