@@ -20,6 +20,8 @@ src_libquiz_a_SOURCES = \
 	%D%/load_parts.c \
 	%D%/load_quiz.c \
 	%D%/load_text.c \
+	%D%/memory.c %D%/memory.h \
+	%D%/memory_other.c %D%/memory_other.h \
 	%D%/number.c %D%/number.h \
 	%D%/rng.c %D%/rng.h \
 	%D%/session.c %D%/session.h \

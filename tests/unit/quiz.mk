@@ -37,3 +37,13 @@ unit_tests += %D%/test_typed
 %C%_test_typed_SOURCES = %D%/test_typed.c $(quiz_fixture)
 %C%_test_typed_CPPFLAGS = $(quiz_cppflags)
 %C%_test_typed_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_memory
+%C%_test_memory_SOURCES = %D%/test_memory.c %D%/fsrs_reviews.def %D%/unit.h
+%C%_test_memory_CPPFLAGS = $(quiz_cppflags)
+%C%_test_memory_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_memory_shared
+%C%_test_memory_shared_SOURCES = %D%/test_memory_shared.c %D%/unit.h
+%C%_test_memory_shared_CPPFLAGS = $(quiz_cppflags) $(JANSSON_CFLAGS)
+%C%_test_memory_shared_LDADD = $(quiz_libs) $(score_libs) $(CMOCKA_LIBS)
