@@ -370,8 +370,7 @@ is_quiz(struct load *l)
 	    xml_name_ns(l->xml, l->ev.name) == XML_NS_NONE)
 		load_fault(l, &here, DIAG_QUIZ_NS, NULL);
 	else
-		load_fault(
-		    l, &here, DIAG_FILE_KIND, here.file, load_raw_name(l));
+		load_fault(l, &here, DIAG_FILE_KIND, load_raw_name(l));
 	return 0;
 }
 
