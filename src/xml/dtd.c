@@ -185,7 +185,7 @@ read_whole(struct frame *f, struct input *in, struct buf *b, int *lines)
 	size_t skip = input_declaration(in);
 	ssize_t n;
 
-	place_advance(&p, in->head.s, skip, in->head.s + skip);
+	place_advance(&p, in->head.s, skip, skip);
 	*lines = p.line;
 	input_skip(in, skip);
 	do

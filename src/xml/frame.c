@@ -94,7 +94,7 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	if (f->kind == FRAME_DOCUMENT)
 		return f;
 	skip = input_declaration(&f->in);
-	place_advance(&f->place, f->in.head.s, skip, f->in.head.s + skip);
+	place_advance(&f->place, f->in.head.s, skip, skip);
 	input_skip(&f->in, skip);
 	f->place.offset = strlen(src->open);
 	xmlParseChunk(f->ctxt, src->open, (int)f->place.offset, 0);
@@ -194,7 +194,7 @@ frame_place(struct frame *f, const unsigned char *p)
 			len = before;
 		}
 		place_advance(&f->place, (const char *)p - len, len,
-		    (const char *)in->end);
+		    len + (size_t)(in->end - p));
 	}
 	return (struct wire_place){ f->place.line, f->place.col };
 }
@@ -273,7 +273,7 @@ take_plain(struct frame *f, size_t len)
 	struct wire_place at = { f->place.line, f->place.col };
 
 	sax_text(f, at, f->piece.s, len);
-	place_advance(&f->place, f->piece.s, len, f->piece.s + len);
+	place_advance(&f->place, f->piece.s, len, len);
 }
 
 /* Takes the first `len` bytes of the piece. */

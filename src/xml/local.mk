@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libxml.a
 src_libxml_a_SOURCES = \
+	%D%/block.h \
 	%D%/dtd.c \
 	%D%/entities.c %D%/entities.def %D%/entities.h \
 	%D%/expand.c \
@@ -19,7 +20,6 @@ src_libxml_a_SOURCES = \
 	%D%/tag.c \
 	%D%/wire.c %D%/wire.h \
 	%D%/wire_reader.c \
-	%D%/word.h \
 	%D%/xml.h
 src_libxml_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
 xml_libs = src/libxml.a $(text_libs) $(LIBXML_LIBS)

@@ -5,65 +5,58 @@
 
 #include <string.h>
 
-#include "xml/word.h"
+#include "xml/block.h"
 
-/* Bytes that continue a character. */
-static int
-continued(const char *s, const char *end)
+/* A block of `n` bytes that has newlines or continued characters. */
+static __attribute__((noinline)) void
+step_lines(struct place *p, unsigned ends, unsigned continued, int n)
 {
-	int n = 0;
+	int past = 0;
 
-	for (; end - s >= WORD_SIZE; s += WORD_SIZE) {
-		uint64_t w = word_load(s);
-
-		n += word_sum(w >> 7 & ~(w >> 6) & WORD_OF(1));
+	if (ends != 0) {
+		past = 32 - __builtin_clz(ends);
+		p->line +=
+		    (ends & (ends - 1)) == 0 ? 1 : __builtin_popcount(ends);
+		p->col = 1;
 	}
-	for (; s < end; s++)
-		n += ((unsigned char)*s & 0xc0) == 0x80;
-	return n;
+	p->col += n - past;
+	if (continued != 0)
+		p->col -= __builtin_popcount(continued >> past);
 }
 
-/* Goes to the line behind `last`, the last newline of the text at `s`. */
+static inline void
+step(struct place *p, const char *s, unsigned n)
+{
+	unsigned mask = (unsigned)BLOCK_ALL >> (BLOCK - n);
+	unsigned ends = block_newlines(s) & mask;
+	unsigned continued = block_continued(s) & mask;
+
+	if ((ends | continued) == 0)
+		p->col += (int)n;
+	else
+		step_lines(p, ends, continued, (int)n);
+}
+
+/* The end of what can be read: less than a block. */
 static __attribute__((noinline)) void
-to_line(struct place *p, const char *s, const char *last)
+step_edge(struct place *p, const char *s, size_t n)
 {
-	p->col = 1;
-	do {
-		p->line++;
-		s = memchr(s, '\n', (size_t)(last + 1 - s));
-	} while (s++ != last);
-}
+	char copy[BLOCK] = "";
 
-/* The first byte from `s` on that is not ASCII, or `end`. */
-static const char *
-first_high(const char *s, const char *end)
-{
-	while (end - s >= WORD_SIZE && (word_load(s) & WORD_OF(0x80)) == 0)
-		s += WORD_SIZE;
-	while (s < end && (unsigned char)*s < 0x80)
-		s++;
-	return s;
-}
-
-/* Takes continued bytes off the column, and looks where the next ones are. */
-static __attribute__((noinline)) void
-correct(struct place *p, const char *s, const char *end, const char *limit)
-{
-	p->col -= continued(s, end);
-	p->ascii = p->offset + (size_t)(first_high(end, limit) - end);
+	memcpy(copy, s, n);
+	step(p, copy, (unsigned)n);
 }
 
 void
-place_advance(struct place *p, const char *s, size_t len, const char *limit)
+place_advance(struct place *p, const char *s, size_t len, size_t readable)
 {
-	const char *end = s + len, *last = memrchr(s, '\n', len);
+	size_t left = len;
 
 	p->offset += len;
-	if (last != NULL) {
-		to_line(p, s, last);
-		s = last + 1;
-	}
-	p->col += (int)(end - s);
-	if (p->offset > p->ascii)
-		correct(p, s, end, limit);
+	for (; left >= BLOCK; s += BLOCK, left -= BLOCK)
+		step(p, s, BLOCK);
+	if (readable - (len - left) < BLOCK)
+		step_edge(p, s, left);
+	else
+		step(p, s, (unsigned)left);
 }

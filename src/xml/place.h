@@ -13,16 +13,16 @@
 
 /* Line and column, from 1, of the character at the offset. */
 struct place {
+	int line;
 	size_t offset; /* in bytes of UTF-8 */
-	int line, col;
-	size_t ascii; /* up to this offset all is ASCII, if it lies ahead */
+	int col;       /* not beside `line`: written apart and read together,
+			  they would make the processor wait */
 };
 
 /*
- * Goes on over the `len` bytes at `s`, which begin at p->offset; the text that
- * follows may be looked at up to `limit`.
+ * Goes on over the `len` bytes at `s`, which begin at p->offset.  `readable`
+ * bytes, which are no fewer, may be looked at.
  */
-void place_advance(
-    struct place *p, const char *s, size_t len, const char *limit);
+void place_advance(struct place *p, const char *s, size_t len, size_t readable);
 
 #endif

@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "xml/block.h"
 #include "xml/wire.h"
-#include "xml/word.h"
 
 enum { HEAD = sizeof(struct wire_rec) };
+_Static_assert((int)HEAD >= BLOCK, "is_plain reads a block behind a head");
 
 enum result {
 	EVENT,    /* the event was filled */
@@ -103,44 +104,28 @@ body_string(const char *p, size_t len)
 	return memchr(p, '\0', len) != NULL ? p : NULL;
 }
 
-/* 1 for eight bytes of ASCII without control characters but newlines. */
-static int
-word_is_plain(uint64_t w)
-{
-	uint64_t high = WORD_OF(0x80);
-
-	/* A newline passes for a '*'. */
-	w |= word_zeros(w ^ WORD_OF('\n')) >> 2;
-	return (((w - WORD_OF(0x20)) & ~w) | (w + WORD_OF(1)) | w) & high ? 0
-									  : 1;
-}
-
-/* 1 for most of the text there is; 0 says that it must be looked at. */
+/*
+ * 1 for most of the text there is; 0 says that it must be looked at.  `s` lies
+ * in a record behind its head, so the block that ends with it can be read.
+ */
 static int
 is_plain(const char *s, size_t len)
 {
 	const char *end = s + len;
 
-	if (len >= WORD_SIZE) {
-		for (; end - s > WORD_SIZE; s += WORD_SIZE)
-			if (!word_is_plain(word_load(s)))
-				return 0;
-		return word_is_plain(word_load(end - WORD_SIZE));
-	}
-	for (; s < end; s++)
-		if (((unsigned char)*s < 0x20 && *s != '\n') ||
-		    (unsigned char)*s >= 0x7f)
+	for (; end - s > BLOCK; s += BLOCK)
+		if (block_strange(s) != 0)
 			return 0;
-	return 1;
+	return block_strange(end - BLOCK) >> (BLOCK - (end - s)) == 0;
 }
 
-/* Text as it may be shown; what was in order stays where it is. */
-static inline const char *
-cleaned(struct wire_reader *r, const char *s, size_t *len)
+/* Text that has to be looked at, and perhaps changed. */
+static __attribute__((noinline)) const char *
+clean_text(struct wire_reader *r, const char *s, size_t *len)
 {
 	size_t start = r->clean.len;
 
-	if (is_plain(s, *len) || text_is_clean(s, *len))
+	if (text_is_clean(s, *len))
 		return s;
 	text_clean(&r->clean, s, *len);
 	*len = r->clean.len - start;
@@ -148,8 +133,16 @@ cleaned(struct wire_reader *r, const char *s, size_t *len)
 	return r->clean.s + start;
 }
 
-/* Checks and takes the attributes; 0, or -1 when they do not hold. */
-static int
+/* Text as it may be shown; what was in order stays where it is. */
+static inline const char *
+cleaned(struct wire_reader *r, const char *s, size_t *len)
+{
+	return is_plain(s, *len) ? s : clean_text(r, s, len);
+}
+
+/* Checks and takes the attributes; 0, or -1 when they do not hold.  Kept out
+ * of wire_next, which is short for the records that are many. */
+static __attribute__((noinline)) int
 read_attrs(struct wire_reader *r, const struct wire_rec *rec)
 {
 	size_t n = rec->n, table = n * 2 * sizeof(uint32_t), i;
