@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "doc/build.h"
+#include "doc/lang.h"
 #include "doc/model.h"
 #include "xml/xml.h"
 
@@ -81,6 +82,8 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 		if (attr != ATTR_NONE)
 			attr_add(
 			    b, node, attr, ev->attr[i].value, ev->attr[i].len);
+		if (attr == ATTR_LANG)
+			node->lang = (uint8_t)lang_find(ev->attr[i].value);
 	}
 	if (node->elem == ELEM_UNKNOWN) {
 		name = xml_name(b->xml, ev->name);

@@ -41,7 +41,8 @@ enum node_flag {
 
 struct node {
 	uint16_t elem;    /* enum elem */
-	uint16_t flags;   /* enum node_flag */
+	uint8_t flags;    /* enum node_flag */
+	uint8_t lang;     /* enum lang: its own, or that of what it is in */
 	uint32_t parent;  /* DOC_NONE: the root */
 	uint32_t last;    /* greatest number in it, its own if it has none */
 	uint32_t start;   /* [byte] of its text ... */

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "doc/build.h"
 #include "doc/deferred.h"
+#include "doc/lang.h"
 #include "doc/model.h"
 #include "xml/xml.h"
 
@@ -34,6 +35,9 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	uint32_t n = (uint32_t)b->doc->nodes.n + 1;
 
 	node.parent = b->stack.n == 0 ? DOC_NONE : build_top(b)->node;
+	node.lang = node.parent == DOC_NONE
+	    ? LANG_EN
+	    : doc_node(b->doc, node.parent)->lang;
 	node.last = n;
 	node.start = node.end = (uint32_t)b->doc->text.len;
 	node.line = (uint32_t)ev->line;
@@ -248,7 +252,7 @@ play_deferred(struct docbook *b)
 }
 
 /* The attribution comes behind what is quoted; what is known of a division
- * behind its title. */
+ * behind its title; the keys of a menu choice behind that. */
 static int
 must_wait(struct docbook *b, enum elem_role role)
 {
@@ -259,6 +263,8 @@ must_wait(struct docbook *b, enum elem_role role)
 	if (role == ROLE_INFO)
 		return build_top(b)->class == CLASS_DIVISION &&
 		    !build_top(b)->titled;
+	if (role == ROLE_SHORTCUT)
+		return parent == ROLE_MENUCHOICE;
 	return role == ROLE_ATTRIBUTION &&
 	    (parent == ROLE_QUOTE || parent == ROLE_EPIGRAPH);
 }
@@ -319,6 +325,8 @@ on_start(struct docbook *b, const struct xml_event *ev)
 		return;
 	class = class_here(b, ev, elem);
 	hidden = is_hidden(b, class, role);
+	if (role == ROLE_MANVOL) /* "ls(1)", without a blank */
+		b->space = 0;
 	if (!hidden && b->stack.n > 0) {
 		media_child(b, role);
 		if (class == CLASS_INLINE || class == CLASS_NOTE)
@@ -335,7 +343,7 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	if (hidden)
 		return;
 	if (role == ROLE_TITLE)
-		section_title(b->doc, n);
+		section_title(b->doc, &b->counters, n);
 	else
 		number_object(b->doc, &b->counters, n);
 	enter(b, n, class);
@@ -380,7 +388,7 @@ on_end(struct docbook *b)
 	/* An empty element, such as an xref, shows what it refers to. */
 	if (f.class == CLASS_INLINE && node->start == b->doc->text.len)
 		b->solid = 1;
-	node->flags &= (uint16_t)~NODE_OPEN;
+	node->flags &= (uint8_t)~NODE_OPEN;
 	node->last = (uint32_t)b->doc->nodes.n;
 	node->end = (uint32_t)b->doc->text.len;
 	if (f.class == CLASS_TABLE && f.saved_unit != NO_UNIT)

@@ -179,7 +179,14 @@ void
 numeration_item(const struct doc *doc, uint32_t n, struct buf *b)
 {
 	uint32_t list = doc_node(doc, n)->parent, up;
-	const char *inherit = doc_attr(doc, list, ATTR_INHERITNUM);
+	const char *inherit;
+
+	/* A fragment may begin with an item. */
+	if (list == DOC_NONE) {
+		buf_adds(b, "1");
+		return;
+	}
+	inherit = doc_attr(doc, list, ATTR_INHERITNUM);
 
 	if (inherit != NULL && strcmp(inherit, "inherit") == 0) {
 		up = doc_node(doc, list)->parent;

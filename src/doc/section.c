@@ -3,6 +3,8 @@
 
 #include "doc/section.h"
 
+#include <string.h>
+
 #include "doc/model.h"
 
 enum { NUMBERED_DEPTH = 10 }; /* sections deeper than this have no number */
@@ -46,72 +48,120 @@ count_section(const struct doc *doc, uint32_t parent, uint32_t depth)
 	return 1;
 }
 
-static void
-restart_objects(struct section_counters *c)
+/* Do the sections in it have numbers?  Not where it has none itself, but that
+ * an article has none to give. */
+static int
+numbers_sections(const struct doc *doc, uint32_t section)
 {
-	c->footnote = c->figure = c->table = 0;
-	c->example = c->equation = c->procedure = 0;
+	const struct section *s = &doc->sections.v[section];
+	enum elem_role role = doc_role(doc, s->node);
+
+	if (s->label == LABEL_ARABIC || s->label == LABEL_LETTER)
+		return 1;
+	return role == ROLE_ARTICLE ||
+	    (section == 0 && (role == ROLE_SECTION || role == ROLE_BOOK));
 }
 
 static void
-number_section(
-    struct doc *doc, struct section_counters *c, struct section *s, int is_root)
+number_section(struct doc *doc, struct section *s, int is_root)
 {
-	const struct section *parent;
-
 	if (is_root || s->depth > NUMBERED_DEPTH ||
-	    doc_node(doc, s->node)->elem == ELEM_SIMPLESECT)
+	    doc_node(doc, s->node)->elem == ELEM_SIMPLESECT ||
+	    !numbers_sections(doc, s->parent))
 		return;
-	parent = &doc->sections.v[s->parent];
-	if (parent->label == LABEL_NONE && s->parent != 0 &&
-	    doc_role(doc, parent->node) != ROLE_ARTICLE)
-		return;
-	(void)c;
 	s->label = LABEL_ARABIC;
 	s->number = count_section(doc, s->parent, s->depth);
+}
+
+/* What the objects in section `i` are counted in. */
+static enum section_scope
+scope_of(const struct doc *doc, size_t i)
+{
+	while (i < doc->sections.n) {
+		switch ((int)doc_role(doc, doc->sections.v[i].node)) {
+		case ROLE_CHAPTER:
+		case ROLE_APPENDIX:
+			return SCOPE_CHAPTER;
+		case ROLE_ARTICLE:
+			return SCOPE_ARTICLE;
+		default:
+			break;
+		}
+		if (i == 0)
+			break;
+		i = doc->sections.v[i].parent;
+	}
+	return SCOPE_BOOK;
+}
+
+static void
+restart(struct section_counters *c, enum section_scope scope)
+{
+	memset(&c->in[scope], 0, sizeof(c->in[scope]));
+	c->footnote = 0;
+}
+
+/* In a book, footnotes are counted by its chapters and what stands beside
+ * them. */
+static void
+restart_footnotes(
+    const struct doc *doc, struct section_counters *c, const struct section *s)
+{
+	switch ((int)doc_role(doc, doc->sections.v[s->parent].node)) {
+	case ROLE_SET:
+	case ROLE_BOOK:
+	case ROLE_PART:
+	case ROLE_REFERENCE:
+		c->footnote = 0;
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+number_as(struct section *s, enum label_kind label, uint32_t *counter)
+{
+	s->label = (uint16_t)label;
+	s->number = ++*counter;
 }
 
 static void
 number_division(
     struct doc *doc, struct section_counters *c, struct section *s, int is_root)
 {
-	enum elem_role role = doc_role(doc, s->node);
+	enum section_scope scope;
 
-	switch ((int)role) {
+	if (!is_root)
+		restart_footnotes(doc, c, s);
+	switch ((int)doc_role(doc, s->node)) {
 	case ROLE_BOOK:
-		c->part = c->reference = c->chapter = c->appendix = 0;
-		restart_objects(c);
-		return;
-	case ROLE_PART:
-		s->label = LABEL_ROMAN;
-		s->number = ++c->part;
-		return;
-	case ROLE_REFERENCE:
-		s->label = LABEL_ROMAN;
-		s->number = ++c->reference;
-		return;
-	case ROLE_CHAPTER:
-		s->label = LABEL_ARABIC;
-		s->number = ++c->chapter;
-		restart_objects(c);
-		return;
-	case ROLE_APPENDIX:
-		s->label = LABEL_LETTER;
-		s->number = ++c->appendix;
-		restart_objects(c);
-		return;
+		c->part = c->reference = c->chapter = 0;
+		restart(c, SCOPE_BOOK);
+		break;
 	case ROLE_ARTICLE:
-		c->appendix = 0;
-		restart_objects(c);
-		return;
-	case ROLE_FRONT:
-		restart_objects(c);
-		return;
+		restart(c, SCOPE_ARTICLE);
+		break;
+	case ROLE_PART:
+		number_as(s, LABEL_ROMAN, &c->part);
+		break;
+	case ROLE_REFERENCE:
+		number_as(s, LABEL_ROMAN, &c->reference);
+		break;
+	case ROLE_CHAPTER:
+		number_as(s, LABEL_ARABIC, &c->chapter);
+		restart(c, SCOPE_CHAPTER);
+		break;
+	case ROLE_APPENDIX:
+		scope = is_root ? SCOPE_BOOK : scope_of(doc, s->parent);
+		number_as(s, LABEL_LETTER, &c->in[scope].appendix);
+		restart(c, SCOPE_CHAPTER);
+		break;
 	case ROLE_SECTION:
-		number_section(doc, c, s, is_root);
-		return;
+		number_section(doc, s, is_root);
+		break;
 	default:
-		return;
+		break;
 	}
 }
 
@@ -130,48 +180,94 @@ section_begin(struct doc *doc, struct section_counters *c, uint32_t n)
 	vec_push(&doc->sections, s);
 }
 
-void
-section_title(struct doc *doc, uint32_t n)
+/* The element that the title `n` is one of; skips the info around it. */
+static uint32_t
+titled(const struct doc *doc, uint32_t n)
 {
 	uint32_t parent = doc_node(doc, n)->parent;
-	struct section *s;
 
-	if (doc->sections.n == 0)
-		return;
-	s = &doc->sections.v[section_around(doc, n)];
-	if (parent != DOC_NONE && parent != s->node &&
-	    doc_role(doc, parent) == ROLE_INFO)
+	if (parent != DOC_NONE && doc_role(doc, parent) == ROLE_INFO)
 		parent = doc_node(doc, parent)->parent;
-	if (parent == s->node && s->title == DOC_NONE)
-		s->title = n;
+	return parent;
+}
+
+void
+section_title(struct doc *doc, struct section_counters *c, uint32_t n)
+{
+	uint32_t owner = titled(doc, n);
+	struct node *node;
+	size_t i;
+
+	if (owner == DOC_NONE)
+		return;
+	i = section_around(doc, n);
+	node = &doc->nodes.v[owner - 1];
+	if (node->elem == ELEM_PROCEDURE && node->ordinal == 0)
+		node->ordinal = ++c->in[scope_of(doc, i)].procedure;
+	if (i < doc->sections.n && doc->sections.v[i].node == owner &&
+	    doc->sections.v[i].title == DOC_NONE)
+		doc->sections.v[i].title = n;
+}
+
+/* The ordinal among siblings that are the same element.  The sibling before is
+ * where the ancestors of the node before lead. */
+static uint32_t
+count_sibling(const struct doc *doc, uint32_t n)
+{
+	const struct node *node = doc_node(doc, n);
+	uint32_t at = n - 1;
+
+	while (at != DOC_NONE && at != node->parent) {
+		while (doc_node(doc, at)->parent != node->parent)
+			at = doc_node(doc, at)->parent;
+		if (doc_node(doc, at)->elem == node->elem)
+			return doc_node(doc, at)->ordinal + 1;
+		at--;
+	}
+	return 1;
 }
 
 static uint32_t *
 counter_of(const struct doc *doc, struct section_counters *c, uint32_t n)
 {
+	struct object_counters *in =
+	    &c->in[scope_of(doc, section_around(doc, n))];
+
 	switch ((int)doc_node(doc, n)->elem) {
-	case ELEM_FOOTNOTE:
-		return &c->footnote;
-	case ELEM_CO:
-		return &c->co;
 	case ELEM_FIGURE:
-		return &c->figure;
+		return &in->figure;
 	case ELEM_TABLE:
-		return &c->table;
+		return &in->table;
 	case ELEM_EXAMPLE:
-		return &c->example;
-	case ELEM_EQUATION:
-		return &c->equation;
+		return &in->example;
 	default:
-		return NULL;
+		return &in->equation;
 	}
 }
 
 void
 number_object(struct doc *doc, struct section_counters *c, uint32_t n)
 {
-	uint32_t *counter = counter_of(doc, c, n);
+	struct node *node = &doc->nodes.v[n - 1];
 
-	if (counter != NULL)
-		doc->nodes.v[n - 1].ordinal = ++*counter;
+	switch ((int)node->elem) {
+	case ELEM_FOOTNOTE:
+		node->ordinal = ++c->footnote;
+		break;
+	case ELEM_CO:
+		node->ordinal = ++c->co;
+		break;
+	case ELEM_FIGURE:
+	case ELEM_TABLE:
+	case ELEM_EXAMPLE:
+	case ELEM_EQUATION:
+		node->ordinal = ++*counter_of(doc, c, n);
+		break;
+	case ELEM_QANDADIV:
+	case ELEM_QANDAENTRY:
+		node->ordinal = count_sibling(doc, n);
+		break;
+	default:
+		break;
+	}
 }

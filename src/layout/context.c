@@ -96,10 +96,9 @@ bullet_by_depth(const struct place *p, uint32_t list)
 {
 	size_t depth = 0;
 
-	for (list = doc_node(p->doc, list)->parent; list != DOC_NONE;
-	     list = doc_node(p->doc, list)->parent)
+	for (; list != DOC_NONE; list = doc_node(p->doc, list)->parent)
 		depth += doc_role(p->doc, list) == ROLE_ITEMIZED;
-	return depth % 3;
+	return depth == 0 ? 0 : (depth - 1) % 3;
 }
 
 static void
@@ -109,7 +108,7 @@ bullet(struct margin_part *part, const struct place *p)
 	const char *name = doc_attr(p->doc, part->node, ATTR_OVERRIDE);
 	size_t i, n = sizeof(bullets) / sizeof(*bullets);
 
-	if (name == NULL)
+	if (name == NULL && list != DOC_NONE)
 		name = doc_attr(p->doc, list, ATTR_MARK);
 	for (i = 0; i < n; i++) {
 		if (name != NULL && strcmp(bullets[i].name, name) == 0)
@@ -194,10 +193,12 @@ footnote(struct margin_part *part, const struct place *p)
 }
 
 static void
-said(struct margin_part *part, enum gentext word)
+said(struct margin_part *part, const struct place *p, enum gentext word)
 {
-	mark_set(part, gentext(word), STYLE_STRONG);
-	part->cols = INDENT;
+	mark_set(part, gentext(p->doc, part->node, word), STYLE_STRONG);
+	part->cols = text_width(part->mark, strlen(part->mark)) + 1;
+	if (part->cols < INDENT)
+		part->cols = INDENT;
 }
 
 /* What an element adds to the margin: 1, or 0 if nothing. */
@@ -218,10 +219,10 @@ part_find(struct margin_part *part, const struct place *p)
 		footnote(part, p);
 		return 1;
 	case ROLE_QUESTION:
-		said(part, GENTEXT_QUESTION);
+		said(part, p, GENTEXT_QUESTION);
 		return 1;
 	case ROLE_ANSWER:
-		said(part, GENTEXT_ANSWER);
+		said(part, p, GENTEXT_ANSWER);
 		return 1;
 	case ROLE_ADMONITION:
 	case ROLE_SIDEBAR:
@@ -366,10 +367,7 @@ title_find(struct context *c, const struct place *p, uint32_t block)
 	c->heading = class == CLASS_DIVISION ? division_heading(p->doc, owner)
 					     : HEADING_OBJECT;
 	c->style |= heading_style(c->heading);
-	if (doc_role(p->doc, owner) == ROLE_ADMONITION)
-		buf_printf(&c->label, "%s:", gentext_admonition(p->doc, owner));
-	else
-		gentext_label(p->doc, owner, &c->label);
+	gentext_label(p->doc, owner, &c->label);
 	if (c->label.len > 0)
 		buf_adds(&c->label,
 		    class == CLASS_DIVISION &&
@@ -382,20 +380,13 @@ title_find(struct context *c, const struct place *p, uint32_t block)
 static void
 lead_find(struct context *c, const struct place *p, uint32_t n)
 {
-	size_t s;
-
 	if (!is_first_in(p, n))
 		return;
 	if (doc_role(p->doc, n) == ROLE_ADMONITION && c->label.len == 0) {
 		buf_adds(&c->lead, gentext_admonition(p->doc, n));
 		c->lead_node = n;
-	} else if (gentext_has_default_title(p->doc, n) && c->lead.len == 0) {
-		if (doc_role(p->doc, n) == ROLE_ABSTRACT) {
-			buf_adds(&c->lead, gentext(GENTEXT_ABSTRACT));
-		} else {
-			s = doc_section_of(p->doc, n);
-			gentext_section(p->doc, s, &c->lead);
-		}
+	} else if (c->lead.len == 0 &&
+	    gentext_default_title(p->doc, n, &c->lead)) {
 		c->lead_node = n;
 	}
 }

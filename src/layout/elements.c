@@ -12,19 +12,6 @@
 #include "text/rich.h"
 #include "text/script.h"
 
-static void
-quoted(struct walk *w, uint32_t n, struct look look)
-{
-	int inner = w->quotes++ % 2 == 1;
-
-	walk_say(
-	    w, gentext(inner ? GENTEXT_INNER_OPEN : GENTEXT_QUOTE_OPEN), look);
-	walk_children(w, n, look);
-	walk_say(w, gentext(inner ? GENTEXT_INNER_CLOSE : GENTEXT_QUOTE_CLOSE),
-	    look);
-	w->quotes--;
-}
-
 /* Raised or lowered characters where Unicode has all of them, else ^x, _x. */
 static void
 scripted(struct walk *w, uint32_t n, struct look look, int raised)
@@ -61,21 +48,13 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 		    elem_info[child->elem].role != ROLE_SHORTCUT)
 			walk_say(w, between, plain);
 		own.style |= elem_info[child->elem].style;
-		walk_children(w, c, own);
+		if (elem_info[child->elem].role == ROLE_ARG)
+			walk_children(w, c, own);
+		else
+			walk_node(w, c, look);
 	}
 	if (doc_first_child(w->doc, n) == DOC_NONE)
 		walk_children(w, n, look);
-}
-
-static void
-keycombo(struct walk *w, uint32_t n, struct look look)
-{
-	const char *action = doc_attr(w->doc, n, ATTR_ACTION);
-
-	walk_joined(w, n, look,
-	    action == NULL || strcmp(action, "simul") == 0 ? "+"
-		: strcmp(action, "seq") == 0               ? " "
-							   : "-");
 }
 
 void
@@ -85,50 +64,6 @@ walk_wrapped(struct walk *w, uint32_t n, struct look look, const char *before,
 	walk_say(w, before, look);
 	walk_children(w, n, look);
 	walk_say(w, after, look);
-}
-
-static void
-markup_tag(struct walk *w, uint32_t n, struct look look)
-{
-	static const struct {
-		const char *class, *before, *after;
-	} rows[] = { { "attribute", "", "" }, { "attvalue", "\"", "\"" },
-		{ "element", "<", ">" }, { "emptytag", "<", "/>" },
-		{ "endtag", "</", ">" }, { "genentity", "&", ";" },
-		{ "localname", "", "" }, { "namespace", "", "" },
-		{ "numcharref", "&#", ";" }, { "paramentity", "%", ";" },
-		{ "pi", "<?", ">" }, { "prefix", "", "" },
-		{ "sgmlcomment", "<!--", "-->" }, { "comment", "<!--", "-->" },
-		{ "starttag", "<", ">" }, { "xmlpi", "<?", "?>" } };
-	const char *class = doc_attr(w->doc, n, ATTR_CLASS);
-	size_t i;
-
-	for (i = 0; class != NULL && i < sizeof(rows) / sizeof(*rows); i++) {
-		if (strcmp(class, rows[i].class) == 0) {
-			walk_wrapped(w, n, look, rows[i].before, rows[i].after);
-			return;
-		}
-	}
-	walk_wrapped(w, n, look, "<", ">");
-}
-
-static void
-trademark(struct walk *w, uint32_t n, struct look look)
-{
-	const char *class = doc_attr(w->doc, n, ATTR_CLASS);
-	int is_name = doc_node(w->doc, n)->elem == ELEM_PRODUCTNAME;
-
-	walk_children(w, n, look);
-	if (class == NULL)
-		walk_say(w, is_name ? "" : "\u2122", look);
-	else if (strcmp(class, "registered") == 0)
-		walk_say(w, "\u00ae", look);
-	else if (strcmp(class, "copyright") == 0)
-		walk_say(w, "\u00a9", look);
-	else if (strcmp(class, "service") == 0)
-		walk_say(w, "\u2120", look);
-	else if (strcmp(class, "trade") == 0)
-		walk_say(w, "\u2122", look);
 }
 
 static void
@@ -145,7 +80,7 @@ picture(struct walk *w, uint32_t n, struct look look)
 	if (alt != DOC_NONE)
 		walk_children(w, alt, look);
 	else
-		walk_say(w, gentext(GENTEXT_IMAGE), look);
+		walk_say(w, gentext(w->doc, n, GENTEXT_IMAGE), look);
 	walk_say(w, "]", look);
 }
 
@@ -174,9 +109,9 @@ run_in_title(struct walk *w, uint32_t n, struct look look)
 }
 
 static void
-spaced(struct walk *w, uint32_t n, struct look look)
+line_break(struct walk *w, uint32_t n, struct look look)
 {
-	walk_space(w);
+	walk_say(w, "\n", look);
 	walk_children(w, n, look);
 }
 
@@ -190,18 +125,6 @@ static void
 subscript(struct walk *w, uint32_t n, struct look look)
 {
 	scripted(w, n, look, 0);
-}
-
-static void
-menu_choice(struct walk *w, uint32_t n, struct look look)
-{
-	walk_joined(w, n, look, " > ");
-}
-
-static void
-inline_list(struct walk *w, uint32_t n, struct look look)
-{
-	walk_joined(w, n, look, ", ");
 }
 
 static void
@@ -236,7 +159,7 @@ static void
 callout_mark(struct walk *w, uint32_t n, struct look look)
 {
 	struct buf b = BUF_INIT;
-	uint32_t callout = link_target(w, n);
+	uint32_t callout = gentext_target(w->doc, n);
 
 	buf_printf(&b, "(%u)", doc_node(w->doc, n)->ordinal);
 	look.link = callout;
@@ -249,62 +172,55 @@ callout_mark(struct walk *w, uint32_t n, struct look look)
 static void
 callout_ref(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t co = link_target(w, n);
+	uint32_t co = gentext_target(w->doc, n);
 
 	if (co != DOC_NONE && doc_role(w->doc, co) == ROLE_CO)
 		callout_mark(w, co, look);
 }
 
-/* What an element adds to its text, by its role: a function, or what stands
- * before and behind. */
-static const struct {
-	void (*walk)(struct walk *w, uint32_t n, struct look look);
-	const char *before, *after;
-} acts[ROLE_COUNT] = {
-	[ROLE_ARG] = { synopsis_arg, NULL, NULL },
-	[ROLE_CITATION] = { NULL, "[", "]" },
-	[ROLE_CO] = { callout_mark, NULL, NULL },
-	[ROLE_COREF] = { callout_ref, NULL, NULL },
-	[ROLE_EMAIL] = { NULL, "<", ">" },
-	[ROLE_EMPHASIS] = { emphasis, NULL, NULL },
-	[ROLE_FOOTNOTEREF] = { link_footnoteref, NULL, NULL },
-	[ROLE_FUNCPARAMS] = { NULL, "(", ")" },
-	[ROLE_GLOSSTERM] = { link_glossterm, NULL, NULL },
-	[ROLE_GRAPHIC] = { picture, NULL, NULL },
-	[ROLE_GROUP] = { synopsis_arg, NULL, NULL },
-	[ROLE_INLINEMEDIA] = { picture, NULL, NULL },
-	[ROLE_KEYCOMBO] = { keycombo, NULL, NULL },
-	[ROLE_LINK] = { link_text, NULL, NULL },
-	[ROLE_MANVOL] = { NULL, "(", ")" },
-	[ROLE_MENUCHOICE] = { menu_choice, NULL, NULL },
-	[ROLE_NAME] = { spaced, NULL, NULL },
-	[ROLE_OLINK] = { link_text, NULL, NULL },
-	[ROLE_OPTIONAL] = { NULL, "[", "]" },
-	[ROLE_PARA] = { spaced, NULL, NULL },
-	[ROLE_QUOTED] = { quoted, NULL, NULL },
-	[ROLE_REFNAME] = { page_name, NULL, NULL },
-	[ROLE_REFPURPOSE] = { purpose, NULL, NULL },
-	[ROLE_SBR] = { NULL, "\n", "" },
-	[ROLE_SHORTCUT] = { NULL, " (", ")" },
-	[ROLE_SIMPLE] = { inline_list, NULL, NULL },
-	[ROLE_SUBSCRIPT] = { subscript, NULL, NULL },
-	[ROLE_SUPERSCRIPT] = { superscript, NULL, NULL },
-	[ROLE_SYNOPPART] = { synopsis_param, NULL, NULL },
-	[ROLE_TAG] = { markup_tag, NULL, NULL },
-	[ROLE_TITLE] = { run_in_title, NULL, NULL },
-	[ROLE_TRADEMARK] = { trademark, NULL, NULL },
-	[ROLE_ULINK] = { link_text, NULL, NULL },
-	[ROLE_VOID] = { void_or_dots, NULL, NULL },
-	[ROLE_XREF] = { link_xref, NULL, NULL },
+/* Elements that add more to their text than gentext_affix says. */
+static void (*const acts[ROLE_COUNT])(
+    struct walk *w, uint32_t n, struct look look) = {
+	[ROLE_ARG] = synopsis_arg,
+	[ROLE_BIBLIOREF] = link_text,
+	[ROLE_CO] = callout_mark,
+	[ROLE_COREF] = callout_ref,
+	[ROLE_EMPHASIS] = emphasis,
+	[ROLE_FOOTNOTEREF] = link_footnoteref,
+	[ROLE_GLOSSTERM] = link_glossterm,
+	[ROLE_GRAPHIC] = picture,
+	[ROLE_GROUP] = synopsis_arg,
+	[ROLE_INLINEMEDIA] = picture,
+	[ROLE_LINK] = link_text,
+	[ROLE_OLINK] = link_text,
+	[ROLE_REFNAME] = page_name,
+	[ROLE_REFPURPOSE] = purpose,
+	[ROLE_SBR] = line_break,
+	[ROLE_SUBSCRIPT] = subscript,
+	[ROLE_SUPERSCRIPT] = superscript,
+	[ROLE_SYNOPPART] = synopsis_param,
+	[ROLE_TITLE] = run_in_title,
+	[ROLE_ULINK] = link_text,
+	[ROLE_VOID] = void_or_dots,
+	[ROLE_XREF] = link_text,
 };
 
 void
 walk_element(struct walk *w, uint32_t n, enum elem_role role, struct look look)
 {
-	if (acts[role].walk != NULL)
-		acts[role].walk(w, n, look);
-	else if (acts[role].before != NULL)
-		walk_wrapped(w, n, look, acts[role].before, acts[role].after);
+	struct gentext_affix a;
+
+	if (acts[role] != NULL) {
+		acts[role](w, n, look);
+		return;
+	}
+	gentext_affix(w->doc, n, &a);
+	if (a.spaced)
+		walk_space(w);
+	walk_say(w, a.before, look);
+	if (a.between != NULL)
+		walk_joined(w, n, look, a.between);
 	else
 		walk_children(w, n, look);
+	walk_say(w, a.after, look);
 }

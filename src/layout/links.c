@@ -30,65 +30,44 @@ link_footnote(struct walk *w, uint32_t note, struct look look)
 	buf_release(&b);
 }
 
-uint32_t
-link_target(const struct walk *w, uint32_t n)
+/* Where a link leads: to a place in the document, or outside, and then the
+ * link element itself stands for that. */
+static uint32_t
+link_end(struct walk *w, uint32_t n)
 {
-	const char *id = doc_attr(w->doc, n, ATTR_LINKEND);
-	const char *href;
+	uint32_t target = gentext_target(w->doc, n);
+	const char *href = doc_attr(w->doc, n, ATTR_HREF);
 
-	if (id != NULL)
-		return doc_find(w->doc, id);
-	href = doc_attr(w->doc, n, ATTR_HREF);
-	if (href != NULL && href[0] == '#')
-		return doc_find(w->doc, href + 1);
-	return DOC_NONE;
+	if (target == DOC_NONE &&
+	    (doc_attr(w->doc, n, ATTR_URL) != NULL ||
+		(href != NULL && href[0] != '#')))
+		return n;
+	return target;
 }
 
-void
-link_xref(struct walk *w, uint32_t n, struct look look)
-{
-	uint32_t target = link_target(w, n);
-	const char *id = doc_attr(w->doc, n, ATTR_LINKEND);
-	struct buf b = BUF_INIT;
-
-	if (target == DOC_NONE) {
-		buf_printf(&b, "[%s%s]", gentext(GENTEXT_MISSING),
-		    id == NULL ? "" : id);
-	} else {
-		gentext_xref(w->doc, target, n, &b);
-		look.link = target;
-		look.style |= STYLE_LINK;
-	}
-	walk_say(w, b.s, look);
-	buf_release(&b);
-}
-
-/* A link to the outside has the link element itself as its target. */
 void
 link_text(struct walk *w, uint32_t n, struct look look)
 {
 	const struct node *node = doc_node(w->doc, n);
-	uint32_t target = link_target(w, n);
-	const char *url = doc_attr(w->doc, n, ATTR_URL);
+	uint32_t end = link_end(w, n);
+	struct buf b = BUF_INIT;
 
-	if (url == NULL)
-		url = doc_attr(w->doc, n, ATTR_HREF);
-	if (target != DOC_NONE || url != NULL) {
-		look.link = target != DOC_NONE ? target : n;
+	if (end != DOC_NONE) {
+		look.link = end;
 		look.style |= STYLE_LINK;
 	}
 	if (node->end > node->start || node->last > n)
 		walk_children(w, n, look);
-	else if (target != DOC_NONE)
-		link_xref(w, n, look);
-	else if (url != NULL)
-		walk_say(w, url, look);
+	else
+		gentext_reference(w->doc, n, &b);
+	walk_say(w, b.s, look);
+	buf_release(&b);
 }
 
 void
 link_glossterm(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t target = link_target(w, n);
+	uint32_t target = gentext_target(w->doc, n);
 
 	if (target != DOC_NONE) {
 		look.link = target;
@@ -100,5 +79,5 @@ link_glossterm(struct walk *w, uint32_t n, struct look look)
 void
 link_footnoteref(struct walk *w, uint32_t n, struct look look)
 {
-	link_footnote(w, link_target(w, n), look);
+	link_footnote(w, gentext_target(w->doc, n), look);
 }

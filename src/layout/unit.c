@@ -37,7 +37,7 @@ media_text(struct inline_text *t, const struct doc *doc, uint32_t n)
 	const char *file = media_file(doc, n);
 	struct buf b = BUF_INIT;
 
-	buf_printf(&b, "[%s", gentext(GENTEXT_IMAGE));
+	buf_printf(&b, "[%s", gentext(doc, n, GENTEXT_IMAGE));
 	if (alt != DOC_NONE) {
 		buf_adds(&b, ": ");
 		doc_plain(doc, alt, &b);

@@ -19,8 +19,7 @@ struct inline_text;
 struct walk {
 	struct inline_text *out;
 	const struct doc *doc;
-	uint32_t end;    /* [byte] of the run */
-	unsigned quotes; /* how many are open */
+	uint32_t end; /* [byte] of the run */
 };
 
 /* What all text within an element has. */
@@ -61,13 +60,9 @@ void walk_joined(
 void walk_wrapped(struct walk *w, uint32_t n, struct look look,
     const char *before, const char *after);
 
-/* The node in this document that a link leads to, or DOC_NONE. */
-uint32_t link_target(const struct walk *w, uint32_t n);
-
 /* Elements that refer to something. */
 void link_footnote(struct walk *w, uint32_t note, struct look look);
 void link_footnoteref(struct walk *w, uint32_t n, struct look look);
-void link_xref(struct walk *w, uint32_t n, struct look look);
 void link_text(struct walk *w, uint32_t n, struct look look);
 void link_glossterm(struct walk *w, uint32_t n, struct look look);
 

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * gentext_parts.h - what the files of gentext share
+ *
+ * Layer doc, private to gentext: gentext.c has the words, gentext_label.c
+ * numbers and names, gentext_xref.c references, gentext_inline.c plain text.
+ */
+#ifndef LECTERN_DOC_GENTEXT_PARTS_H
+#define LECTERN_DOC_GENTEXT_PARTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "doc/elem.h"
+#include "doc/lang.h"
+
+struct buf;
+struct doc;
+
+/* 1 if node n is a division that is shown, a row of the contents; its number
+ * there goes to `*section`. */
+int gentext_is_section(const struct doc *doc, uint32_t n, size_t *section);
+
+/* The element with the title of n, in itself or in its info, or DOC_NONE. */
+uint32_t gentext_title_node(const struct doc *doc, uint32_t n);
+
+/* The child of n, or of the info in it, that is an `elem`; or DOC_NONE. */
+uint32_t gentext_child(const struct doc *doc, uint32_t n, enum elem elem);
+
+/* The pattern that names n by its number, NULL for what has none. */
+const char *gentext_name_pattern(
+    const struct doc *doc, uint32_t n, enum lang lang);
+
+/* Appends `pattern` with `number` for %n and `title` for %t. */
+void gentext_expand(
+    struct buf *b, const char *pattern, const char *number, const char *title);
+
+/*
+ * doc_plain (doc.h) with bounds: no more than about `max` bytes, and if not
+ * `refs`, nothing for an xref, so that titles that refer to each other come to
+ * an end.
+ */
+void gentext_plain(
+    const struct doc *doc, uint32_t n, size_t max, int refs, struct buf *b);
+
+#endif
