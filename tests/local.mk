@@ -12,6 +12,7 @@ LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/unit/run.sh
 # The program under test; a wrapper may stand in for it.
 LECTERN = $(abs_top_builddir)/lectern
 
+# What the sanitizers find is an exit status that no test expects.
 # What the terminal and the user's settings say must not reach a test, and what
 # a test remembers must not reach the user.
 test_home = $(abs_top_builddir)/tests/home
@@ -27,11 +28,13 @@ AM_TESTS_ENVIRONMENT = \
 	UNIT_WRAPPER='$(UNIT_WRAPPER)' HOME='$(test_home)' \
 	XDG_CONFIG_HOME='$(test_home)/config' XDG_DATA_HOME='$(test_home)/data' \
 	XDG_STATE_HOME='$(test_home)/state' \
+	ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 \
 	srcdir='$(srcdir)' top_srcdir='$(abs_top_srcdir)' \
 	top_builddir='$(abs_top_builddir)' ; \
 	export LC_ALL TZ CMOCKA_MESSAGE_OUTPUT LECTERN LECTERN_PATH TMUX_PROG \
 	MANDOC XMLLINT SHELLCHECK CC UNIT_WRAPPER HOME XDG_CONFIG_HOME \
-	XDG_DATA_HOME XDG_STATE_HOME srcdir top_srcdir top_builddir ;
+	XDG_DATA_HOME XDG_STATE_HOME ASAN_OPTIONS UBSAN_OPTIONS \
+	srcdir top_srcdir top_builddir ;
 
 shell_tests =
 unit_tests =
@@ -58,7 +61,7 @@ check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 endif
 TESTS += $(shell_tests)
-EXTRA_DIST += $(shell_tests) %D%/tap.sh %D%/unit/run.sh
+EXTRA_DIST += $(shell_tests) %D%/tap.sh %D%/unit/run.sh %D%/valgrind.supp
 
 # A folder in EXTRA_DIST brings what the tests have written there.
 dist-hook:
@@ -69,7 +72,8 @@ dist-hook:
 # stop and kill what they start, and the program in the golden tests.  Needs a
 # build without sanitizers.
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
-	--errors-for-leak-kinds=definite
+	--errors-for-leak-kinds=definite \
+	--suppressions=$(abs_top_srcdir)/%D%/valgrind.supp
 check-valgrind: all $(unit_tests)
 	printf '#!/bin/sh\nexec %s "%s" "$$@"\n' '$(VALGRIND)' \
 		'$(abs_top_builddir)/lectern' >lectern-valgrind
