@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libxml.a
 src_libxml_a_SOURCES = \
 	%D%/block.h \
+	%D%/child.c %D%/child.h \
 	%D%/dtd.c \
 	%D%/entities.c %D%/entities.def %D%/entities.h \
 	%D%/expand.c \
@@ -11,6 +12,7 @@ src_libxml_a_SOURCES = \
 	%D%/frame.c %D%/frame.h \
 	%D%/include.c %D%/include.h \
 	%D%/input.c %D%/input.h \
+	%D%/jail.c %D%/jail.h \
 	%D%/names.c %D%/names.h \
 	%D%/place.c %D%/place.h \
 	%D%/sax.c \

@@ -230,7 +230,8 @@ on_get_entity(void *ctx, const xmlChar *name)
 	xmlFree(orig);
 	memset(e, 0, sizeof(*e));
 	e->type = XML_ENTITY_DECL;
-	e->name = name;
+	/* `name` may not live long; the dictionary does. */
+	e->name = xmlDictLookup(ctxt->dict, name, -1);
 	e->etype = ctxt->instate == XML_PARSER_CONTENT
 	    ? XML_EXTERNAL_GENERAL_PARSED_ENTITY
 	    : XML_INTERNAL_GENERAL_ENTITY;

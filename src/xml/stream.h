@@ -14,6 +14,7 @@
 struct xml_options {
 	size_t chunk; /* bytes that the parser gets at a time */
 	int walk;     /* open files without openat2 */
+	int child;    /* parse in a process of its own */
 };
 
 /* As xml_open; the same events come, whatever the options. */

@@ -4,10 +4,12 @@
  *
  * Layer xml: may include base and text.  The only room that knows libxml2.
  *
- * A stream is pulled: xml_next gives one event after the other, and parses a
- * bounded piece of the file when it has none.  Today the parser runs in the
- * program; the interface is the one a child process will stand behind, which
- * is why everything in an event is plain bytes and numbers.
+ * A stream is pulled: xml_next gives one event after the other.  libxml2's
+ * authors advise against feeding it what strangers write, so it runs in a child
+ * process with limits of time and memory and a filter of system calls (jail.h);
+ * the records that come from there are checked as they are read.  With
+ * LECTERN_PARSER=inside in the environment, and for data in memory, it runs in
+ * this process: the same events come.
  *
  * Text is clean: valid UTF-8 without control characters (text_clean), entity
  * and character references replaced, CDATA as plain text.  White space is as
@@ -29,6 +31,7 @@ enum xml_kind {
 	XML_START, /* name, attr, n_attr */
 	XML_END, /* name; one for every XML_START, even where input broke off */
 	XML_TEXT, /* text, len */
+	XML_WAIT, /* nothing yet, see xml_fd */
 	XML_PI,   /* name: the target; text, len: the rest */
 };
 
@@ -83,6 +86,13 @@ struct xml_stream *xml_open(const struct xml_source *src, struct diags *d);
 
 /* Closes and frees; NULL is fine. */
 void xml_close(struct xml_stream *x);
+
+/*
+ * The descriptor to wait on for more, or -1 where the parser runs in this
+ * process.  From this call on xml_next does not wait: it says XML_WAIT when
+ * nothing has come, and is to be asked again when the descriptor can be read.
+ */
+int xml_fd(struct xml_stream *x);
 
 /*
  * The next event.  Faults in the XML end the document early: what was read
