@@ -2,6 +2,8 @@
 noinst_LIBRARIES += src/libcourse.a
 src_libcourse_a_SOURCES = \
 	%D%/course.c %D%/course.h \
+	%D%/notes.c %D%/notes.h %D%/notes_file.c \
+	%D%/pace.c %D%/pace.h \
 	%D%/place.c %D%/place.h \
 	%D%/sitting.c %D%/sitting.h
 course_libs = src/libcourse.a src/libscore.a src/libquiz.a src/liblayout.a \

@@ -19,6 +19,7 @@ enum {
 	PLACE_WORDS = 60,     /* [byte] of text kept */
 	PLACE_WORDS_MIN = 12, /* fewer are no proof of a place */
 	PLACE_FILE_MAX = 4096,
+	PACE_MAX = 1000000000,
 };
 
 void
@@ -125,8 +126,8 @@ nearest_words(const struct read_place *p, const struct doc *doc, uint64_t near,
 	return best == UINT64_MAX ? -1 : 0;
 }
 
-int
-place_find(const struct read_place *p, const struct doc *doc, uint32_t *at)
+enum place_found
+place_look(const struct read_place *p, const struct doc *doc, uint32_t *at)
 {
 	uint32_t n = p->id.len == 0 ? DOC_NONE : doc_find(doc, p->id.s);
 	uint64_t start = n == DOC_NONE ? 0 : doc_node(doc, n)->start;
@@ -134,24 +135,28 @@ place_find(const struct read_place *p, const struct doc *doc, uint32_t *at)
 
 	if ((n != DOC_NONE || p->id.len == 0) && words_at(p, doc, expected)) {
 		*at = (uint32_t)expected;
-		return 0;
+		return PLACE_EXACT;
 	}
 	if (!doc_complete(doc))
-		return -1;
+		return PLACE_NOWHERE;
 	if (nearest_words(p, doc, expected, at) == 0)
-		return 0;
+		return PLACE_MOVED;
 	if (n == DOC_NONE)
-		return -1;
+		return PLACE_NOWHERE;
 	*at = (uint32_t)start;
-	return 0;
+	return PLACE_GONE;
+}
+
+int
+place_find(const struct read_place *p, const struct doc *doc, uint32_t *at)
+{
+	return place_look(p, doc, at) == PLACE_NOWHERE ? -1 : 0;
 }
 
 /* A name that is safe in a path: no '/', no dot or blank in front. */
-static char *
-place_path(const char *name, int make)
+char *
+place_file(char *dir, const char *name, int make)
 {
-	char *dir =
-	    xdg_path("XDG_STATE_HOME", ".local/state", "lectern/places");
 	char *base, *path;
 	size_t i;
 
@@ -175,6 +180,14 @@ place_path(const char *name, int make)
 	return path;
 }
 
+static char *
+place_path(const char *name, int make)
+{
+	return place_file(
+	    xdg_path("XDG_STATE_HOME", ".local/state", "lectern/places"), name,
+	    make);
+}
+
 int
 place_save(const struct read_place *p, const char *name)
 {
@@ -187,6 +200,8 @@ place_save(const struct read_place *p, const char *name)
 	buf_adds(&b, "# lectern: where reading stopped\n");
 	buf_printf(&b, "id %s\noffset %" PRIu32 "\ntext %s\ntime %" PRId64 "\n",
 	    p->id.s, p->offset, p->text.s, p->time);
+	buf_printf(&b, "bytes %" PRId64 "\nms %" PRId64 "\n", p->pace.bytes,
+	    p->pace.ms);
 	status = file_replace(path, b.s, b.len);
 	buf_release(&b);
 	free(path);
@@ -224,6 +239,10 @@ parse_line(struct read_place *p, const char *line)
 		return 1;
 	} else if (strncmp(line, "time ", 5) == 0) {
 		return parse_number(line + 5, INT64_MAX, &p->time);
+	} else if (strncmp(line, "bytes ", 6) == 0) {
+		return parse_number(line + 6, PACE_MAX, &p->pace.bytes);
+	} else if (strncmp(line, "ms ", 3) == 0) {
+		return parse_number(line + 3, PACE_MAX, &p->pace.ms);
 	}
 	return 0;
 }

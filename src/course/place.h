@@ -15,15 +15,17 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "course/pace.h"
 
 struct doc;
 
 struct read_place {
-	struct buf id;   /* of an element at the place or before; "": the
+	struct buf id;    /* of an element at the place or before; "": the
 			  * beginning of the document */
-	uint32_t offset; /* [byte] from where that begins */
-	struct buf text; /* the words that stand there, one line */
-	int64_t time;    /* [s] since 1970, when it was left */
+	uint32_t offset;  /* [byte] from where that begins */
+	struct buf text;  /* the words that stand there, one line */
+	int64_t time;     /* [s] since 1970, when it was left */
+	struct pace pace; /* of whoever reads there */
 };
 
 void place_init(struct read_place *p);
@@ -32,6 +34,18 @@ void place_release(struct read_place *p);
 /* Fills in the place at text offset `at`. */
 void place_take(
     struct read_place *p, const struct doc *doc, uint32_t at, int64_t now);
+
+/* How well a place was found again. */
+enum place_found {
+	PLACE_EXACT,   /* where it was, with its words */
+	PLACE_MOVED,   /* its words stand elsewhere now */
+	PLACE_GONE,    /* its words are gone; where its element begins */
+	PLACE_NOWHERE, /* the element is gone as well, or has not come yet */
+};
+
+/* Where the place is now, in `*at` unless it is nowhere. */
+enum place_found place_look(
+    const struct read_place *p, const struct doc *doc, uint32_t *at);
 
 /*
  * Where the place is now.  By its id and distance if the words are there;
@@ -46,5 +60,11 @@ int place_save(const struct read_place *p, const char *name);
 /* Reads it; -1 with errno when there is none (ENOENT) or it makes no sense
  * (EINVAL). */
 int place_load(struct read_place *p, const char *name);
+
+/*
+ * The path of a file for a course in `dir`, which is taken; with `make` the
+ * folder is made.  NULL with errno on failure, or where `dir` is NULL.
+ */
+char *place_file(char *dir, const char *name, int make);
 
 #endif

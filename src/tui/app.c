@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/diag.h"
 #include "base/xalloc.h"
@@ -44,6 +45,23 @@ void
 tui_touch(struct tui *t)
 {
 	t->dirty = 1;
+}
+
+int64_t
+tui_now(const struct tui *t)
+{
+	return t->opt->read_first && t->opt->now != 0 ? t->opt->now
+						      : (int64_t)time(NULL);
+}
+
+int64_t
+tui_clock_ms(const struct tui *t)
+{
+	struct timespec ts;
+
+	if (t->opt->read_first || clock_gettime(CLOCK_MONOTONIC, &ts) < 0)
+		return 0;
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
 void

@@ -127,6 +127,12 @@ void tui_warn(struct tui *t, const char *fmt, ...)
 /* The number typed before the command, or `otherwise`. */
 int tui_count(const struct tui *t, int otherwise);
 
+/* [s] since 1970; for a script the same all the time. */
+int64_t tui_now(const struct tui *t);
+
+/* [ms] of a clock that does not go backward; for a script always 0. */
+int64_t tui_clock_ms(const struct tui *t);
+
 /* The screen must be painted anew before the next wait. */
 void tui_touch(struct tui *t);
 
@@ -164,6 +170,11 @@ void tui_status(struct tui *t, const char *hint, const char *right);
 
 /* Draws a line of the layout (layout/lines.h), its column 0 at `col`. */
 void tui_line(struct canvas *c, int row, int col, const struct line *line);
+
+/* Draws an empty box with a frame; `inner` is what is within it, a column of
+ * blanks at each side left out. */
+void tui_box(struct canvas *c, const struct canvas_rect *box, int ascii,
+    struct canvas_rect *inner);
 
 /* The rows between header and status line; a screen may be too low for either,
  * but one row there is always. */

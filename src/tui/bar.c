@@ -110,3 +110,32 @@ tui_line(struct canvas *c, int row, int col, const struct line *line)
 		canvas_put(c, s->s, s->len, s->style);
 	}
 }
+
+/* The corners and edges of boxes: left, line, right. */
+static const char *const frames[2][3][3] = {
+	{ { "\u250c", "\u2500", "\u2510" }, { "\u2502", " ", "\u2502" },
+	    { "\u2514", "\u2500", "\u2518" } },
+	{ { "+", "-", "+" }, { "|", " ", "|" }, { "+", "-", "+" } },
+};
+
+void
+tui_box(struct canvas *c, const struct canvas_rect *box, int ascii,
+    struct canvas_rect *inner)
+{
+	int row, col, last = box->rows - 1;
+
+	canvas_fill(c, box, STYLE_BODY);
+	for (row = 0; row < box->rows; row++) {
+		const char *const *part = frames[ascii != 0][row == 0 ? 0
+			: row == last                                 ? 2
+								      : 1];
+
+		canvas_move(c, box->row + row, box->col);
+		canvas_puts(c, part[0], STYLE_FRAME);
+		for (col = 2; col < box->cols; col++)
+			canvas_puts(c, part[1], STYLE_FRAME);
+		canvas_puts(c, part[2], STYLE_FRAME);
+	}
+	*inner = (struct canvas_rect){ box->row + 1, box->col + 2,
+		box->rows - 2, box->cols - 4 };
+}

@@ -9,9 +9,12 @@ static void
 scroll(struct view *v, int n)
 {
 	struct reader *r = reader_of(v);
+	uint32_t from = page_offset(&r->page);
 
-	if (page_scroll(&r->page, n) != 0 || n == 0)
+	if (page_scroll(&r->page, n) != 0 || n == 0) {
+		reader_paced(r, from);
 		return;
+	}
 	if (n < 0)
 		tui_say(v->tui, "This is the beginning.");
 	else if (doc_complete(r->page.doc))

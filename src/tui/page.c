@@ -290,6 +290,28 @@ page_prev_block(struct page *p)
 	return 1;
 }
 
+int
+page_step_block(struct page *p, uint32_t at, int by, uint32_t *to)
+{
+	struct layout_pos pos = p->top;
+	size_t here = page_find(p, at).unit, unit = here;
+	int row;
+
+	for (row = 0; row < p->area.rows; row++) {
+		const struct line *line = layout_line(p->layout, pos);
+		int wanted = by > 0 ? pos.unit > here && unit == here
+				    : pos.unit < here && pos.unit != unit;
+
+		if (line != NULL && line->n > 0 && wanted) {
+			*to = line->offset;
+			unit = pos.unit;
+		}
+		if (layout_move(p->layout, &pos, 1) == 0)
+			break;
+	}
+	return unit != here;
+}
+
 uint32_t
 page_offset(struct page *p)
 {

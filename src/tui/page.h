@@ -51,6 +51,12 @@ struct page_span {
 	uint32_t span; /* its number in the line */
 };
 
+/* A sign in the gutter, at the line that shows `at`. */
+struct page_sign {
+	uint32_t at;
+	char sign;
+};
+
 /* What is drawn over the text; all zero bytes is nothing. */
 struct page_marks {
 	const struct match *match; /* ascending by start */
@@ -59,6 +65,8 @@ struct page_marks {
 	struct match lit;     /* rows of this are marked in the gutter */
 	const struct page_span *selected;
 	size_t n_selected;
+	const struct page_sign *sign; /* ascending by `at` */
+	size_t n_sign;
 };
 
 /* Borrows the document, which may go on growing. */
@@ -92,6 +100,10 @@ void page_show(struct page *p, uint32_t at, uint32_t end);
  * of the one before.  Returns 0 if there is none. */
 int page_next_block(struct page *p);
 int page_prev_block(struct page *p);
+
+/* Where the block after the one that shows `at` begins, or for by < 0 the one
+ * before, if the screen shows it; else 0. */
+int page_step_block(struct page *p, uint32_t at, int by, uint32_t *to);
 
 /* 1 if the last line of the document is on the screen. */
 int page_at_end(struct page *p);

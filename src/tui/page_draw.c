@@ -14,6 +14,7 @@ struct row {
 	struct layout_pos pos;
 	int row, col;
 	int marked; /* the gutter gets a mark */
+	char sign;  /* or this sign; 0: none */
 };
 
 static int
@@ -119,6 +120,25 @@ draw_span(struct row *r, uint32_t i, const struct span *s)
 	}
 }
 
+/* The first sign at [from, end); 0 if there is none. */
+static char
+sign_in(const struct page_marks *m, uint32_t from, uint32_t end)
+{
+	size_t low = 0, high = m->n_sign;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (m->sign[mid].at < from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == m->n_sign || m->sign[low].at >= end)
+		return 0;
+	return m->sign[low].sign;
+}
+
 static void
 draw_line(struct row *r, const struct line *line)
 {
@@ -133,15 +153,21 @@ draw_line(struct row *r, const struct line *line)
 		    (overlaps(s->offset, end, &r->m->current) ||
 			overlaps(s->offset, end, &r->m->lit)))
 			r->marked = 1;
+		if (s->offset != NO_OFFSET && r->sign == 0)
+			r->sign = sign_in(r->m, s->offset, end);
 	}
 }
 
 static void
 draw_gutter(struct row *r)
 {
-	if (r->marked && r->p->gutter > 0) {
+	char sign = r->sign;
+
+	if (r->marked)
+		sign = '>';
+	if (sign != 0 && r->p->gutter > 0) {
 		canvas_move(r->c, r->row, r->col - r->p->gutter);
-		canvas_put(r->c, ">", 1, STYLE_STRONG);
+		canvas_put(r->c, &sign, 1, STYLE_STRONG);
 	}
 }
 
@@ -163,6 +189,7 @@ page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 			break;
 		r.row = p->area.row + i;
 		r.marked = 0;
+		r.sign = 0;
 		draw_line(&r, line);
 		draw_gutter(&r);
 		if (layout_move(p->layout, &r.pos, 1) == 0)

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/xalloc.h"
 #include "course/course.h"
@@ -198,6 +197,12 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_NEXT_MATCH] = { reader_next_match },
 	[CMD_PREV_MATCH] = { reader_prev_match },
 	[CMD_HITS] = { reader_hits },
+	[CMD_MARK] = { reader_mark },
+	[CMD_GO_MARK] = { reader_go_mark },
+	[CMD_MARKS] = { reader_marks },
+	[CMD_NOTE] = { reader_note },
+	[CMD_NOTES] = { reader_notes },
+	[CMD_PLACE] = { reader_say_place },
 	[CMD_QUIZ] = { quiz_section },
 	[CMD_QUIZ_MENU] = { quiz_menu },
 	[CMD_WIDER] = { reader_wider },
@@ -211,8 +216,13 @@ static int
 reader_key(struct view *v, int key)
 {
 	struct reader *r = reader_of(v);
+	int card = r->card.len > 0;
 
 	r->start = START_DONE;
+	buf_reset(&r->card);
+	if (card &&
+	    bindings_find(&v->tui->bindings, CMD_IN_READER, key) == CMD_FOLLOW)
+		return 1;
 	/* The key that opened a passage closes it, too. */
 	if (r->passage == NULL ||
 	    bindings_find(&v->tui->bindings, CMD_IN_QUIZ, key) != CMD_PASSAGE)
@@ -249,6 +259,7 @@ try_start(struct reader *r)
 		if (place_find(&r->place, doc, &at) < 0)
 			return 0;
 		page_goto(&r->page, at);
+		reader_card(r, at);
 	}
 	return 1;
 }
@@ -277,8 +288,10 @@ reader_grown(struct view *v)
 	if (doc_complete(t->doc) && r->start == START_SECTION)
 		tui_warn(t, "There is no element with the id \"%s\".",
 		    t->opt->section);
-	if (doc_complete(t->doc))
+	if (doc_complete(t->doc)) {
 		r->start = START_DONE;
+		margin_load(r);
+	}
 	if (r->search.needle.len > 0 && t->indexed) {
 		const struct match *m = search_current(&r->search);
 		uint32_t at = m == NULL ? page_offset(&r->page) : m->start;
@@ -300,6 +313,8 @@ reader_close(struct view *v)
 	vec_release(&r->forward.all);
 	vec_release(&r->selected);
 	place_release(&r->place);
+	margin_release(&r->margin);
+	buf_release(&r->card);
 	if (r->vocab != NULL)
 		vocab_release(r->vocab);
 	free(r->vocab);
@@ -329,6 +344,7 @@ make_reader(struct tui *t)
 	r->view.tui = t;
 	page_init(&r->page, t->doc, t->ascii);
 	search_init(&r->search);
+	buf_init(&r->card);
 	place_init(&r->place);
 	return r;
 }
@@ -381,8 +397,8 @@ reader_remember(struct view *v)
 	if (opt->forget || r->start != START_DONE)
 		return;
 	place_init(&place);
-	place_take(&place, r->page.doc, r->page.anchor,
-	    opt->now != 0 ? opt->now : (int64_t)time(NULL));
+	place_take(&place, r->page.doc, r->page.anchor, tui_now(v->tui));
+	place.pace = r->place.pace;
 	/* There is no screen any more to say that it failed on, and reading
 	 * goes on without. */
 	(void)place_save(&place, opt->course->name);

@@ -14,6 +14,7 @@
 #include "course/place.h"
 #include "doc/vocab.h"
 #include "tui/app.h"
+#include "tui/margin.h"
 #include "tui/page.h"
 #include "tui/search.h"
 
@@ -40,7 +41,9 @@ struct reader {
 
 	enum reader_start start;
 	struct read_place place; /* of START_PLACE */
-	struct vocab *vocab;     /* NULL until they are asked for */
+	struct margin margin;
+	struct buf card;     /* said on opening, until a key; "" not */
+	struct vocab *vocab; /* NULL until they are asked for */
 	char *passage; /* what closing comes back to; NULL: the reader itself */
 };
 
@@ -79,6 +82,17 @@ const struct vocab *reader_vocab(struct reader *r);
 
 /* No link is selected any more. */
 void reader_drop_link(struct reader *r);
+
+/* resume.c: what is said on coming back to offset `at`, unless that was only a
+ * while ago; drawing it; how long the rest will take; and the pace. */
+void reader_card(struct reader *r, uint32_t at);
+void reader_draw_card(struct reader *r, struct canvas *c);
+void reader_say_place(struct view *v);
+int reader_minutes(struct reader *r);
+void reader_paced(struct reader *r, uint32_t from);
+
+/* reader_draw.c: in percent, how much lies above the screen. */
+unsigned reader_percent_read(struct reader *r);
 
 /* reader_draw.c: the page between header and status line. */
 void reader_draw(struct view *v, struct canvas *c);

@@ -8,8 +8,8 @@
 
 /* In percent, by what is above the screen; all of it at the end.  A footnote
  * has its text amid that of the paragraph above it, and counts as behind it. */
-static unsigned
-percent(struct reader *r)
+unsigned
+reader_percent_read(struct reader *r)
 {
 	const struct doc *doc = r->page.doc;
 	uint64_t len = doc_len(doc), at = page_offset(&r->page);
@@ -40,13 +40,15 @@ say_position(struct reader *r, size_t section, struct buf *out)
 		buf_adds(out, "reading ...");
 		return;
 	}
+	if (cols >= 100)
+		buf_printf(out, "%d min left  ", reader_minutes(r));
 	if (cols >= 24 && total > 1) {
 		buf_printf(&b, "%zu", total - 1);
 		digits = (int)b.len;
 		buf_printf(out, "%s%*zu/%s ", cols >= 60 ? "sec " : "", digits,
 		    section, b.s);
 	}
-	buf_printf(out, "%3u%%", percent(r));
+	buf_printf(out, "%3u%%", reader_percent_read(r));
 	buf_release(&b);
 }
 
@@ -173,11 +175,14 @@ reader_draw(struct view *v, struct canvas *c)
 		.n_match = r->search.sorted.all.n,
 		.lit = r->lit,
 		.selected = r->selected.v,
-		.n_selected = r->selected.n };
+		.n_selected = r->selected.n,
+		.sign = r->margin.signs.v,
+		.n_sign = r->margin.signs.n };
 
 	if (current != NULL)
 		marks.current = *current;
 	page_draw(&r->page, c, &marks);
 	draw_header(r);
 	draw_status(r);
+	reader_draw_card(r, c);
 }

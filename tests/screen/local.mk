@@ -16,7 +16,11 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/find-regex40.keys %D%/find-regex40.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/links.keys %D%/links.screen \
+	%D%/marks.keys %D%/marks.screen \
+	%D%/marks-again.keys %D%/marks-again.screen \
 	%D%/moving.keys %D%/moving.screen \
+	%D%/notes.keys %D%/notes.screen \
+	%D%/notes40.keys %D%/notes40.screen \
 	%D%/palette.keys %D%/palette.screen \
 	%D%/place1.keys %D%/place1.screen \
 	%D%/place2.keys %D%/place2.screen \
@@ -45,7 +49,11 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/quiz-sizes.keys %D%/quiz-sizes.screen \
 	%D%/quiz-unsaved.keys %D%/quiz-unsaved.screen \
 	%D%/resize.keys %D%/resize.screen \
+	%D%/resume1.keys %D%/resume1.screen \
+	%D%/resume2.keys %D%/resume2.screen \
+	%D%/resume3.keys %D%/resume3.screen \
 	%D%/search.keys %D%/search.screen \
 	%D%/search40.keys %D%/search40.screen \
 	%D%/sections.keys %D%/sections.screen \
-	%D%/sizes.keys %D%/sizes.screen
+	%D%/sizes.keys %D%/sizes.screen \
+	%D%/where.keys %D%/where.screen

@@ -1,1 +1,11 @@
 # SPDX-License-Identifier: ISC
+
+unit_tests += %D%/test_notes
+%C%_test_notes_SOURCES = %D%/test_notes.c %D%/read_doc.h %D%/unit.h
+%C%_test_notes_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_notes_LDADD = $(course_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_pace
+%C%_test_pace_SOURCES = %D%/test_pace.c %D%/unit.h
+%C%_test_pace_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_pace_LDADD = $(course_libs) $(CMOCKA_LIBS)

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "course/pace.h"
+
+enum {
+	USUAL_BYTES = 6000, /* 1,000 words of 6 letters, blanks included ... */
+	USUAL_MS = 300000,  /* ... in 5 minutes, which is 200 a minute */
+	SHORT_MS = 40,      /* for a line of text: leafing, not reading */
+	IDLE_MS = 180000,
+	KEEP_MS = 7200000, /* what lies further back fades */
+};
+
+/* 1 if the text can have been read in that time. */
+static int
+was_read(int64_t bytes, int64_t ms)
+{
+	/* Six times the usual pace is skimming at best. */
+	return ms >= SHORT_MS && ms <= IDLE_MS &&
+	    ms * USUAL_BYTES * 6 >= bytes * USUAL_MS;
+}
+
+void
+pace_move(struct pace *p, int64_t bytes, int64_t now_ms)
+{
+	int64_t ms = now_ms - p->last_ms;
+
+	if (p->last_ms != 0 && bytes > 0 && was_read(bytes, ms)) {
+		p->bytes += bytes;
+		p->ms += ms;
+	}
+	if (p->ms > KEEP_MS) {
+		p->bytes /= 2;
+		p->ms /= 2;
+	}
+	p->last_ms = now_ms;
+}
+
+int
+pace_minutes(const struct pace *p, int64_t bytes)
+{
+	int64_t read = p->bytes + USUAL_BYTES, ms = p->ms + USUAL_MS, minutes;
+
+	if (bytes <= 0)
+		return 0;
+	minutes = (bytes * ms / read + 30000) / 60000;
+	return minutes < 1 ? 1 : minutes > 100000 ? 100000 : (int)minutes;
+}

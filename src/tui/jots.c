@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * jots.c - notes: typing one, and the list of all
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/xalloc.h"
+#include "course/course.h"
+#include "doc/doc.h"
+#include "doc/gentext.h"
+#include "layout/lines.h"
+#include "text/rich.h"
+#include "tui/crumbs.h"
+#include "tui/edit.h"
+#include "tui/margin.h"
+#include "tui/picker.h"
+#include "tui/reader.h"
+
+/* The line that a note is typed in; the text above shows where it will be. */
+struct jot {
+	struct view view;
+	struct reader *reader;
+	struct edit edit;
+	uint32_t at;
+	size_t old;          /* the note that is changed; JOT_NEW: none */
+	struct match lit;    /* what the reader had marked before */
+	struct picker *list; /* to be made anew afterwards, or NULL */
+};
+
+#define JOT_NEW ((size_t)-1)
+
+static struct jot *
+jot_of(struct view *v)
+{
+	return (struct jot *)v;
+}
+
+static void
+show_place(struct jot *k)
+{
+	k->reader->lit = (struct match){ k->at, k->at + 1 };
+}
+
+/* The first line of the next block on the screen, or of the one before. */
+static void
+step(struct view *v, int by)
+{
+	struct jot *k = jot_of(v);
+	uint32_t at;
+
+	if (k->old == JOT_NEW &&
+	    page_step_block(&k->reader->page, k->at, by, &at))
+		k->at = at;
+	show_place(k);
+}
+
+static void
+step_next(struct view *v)
+{
+	step(v, 1);
+}
+
+static void
+step_prev(struct view *v)
+{
+	step(v, -1);
+}
+
+static void fill(struct picker *p);
+
+static void
+accept(struct view *v)
+{
+	struct jot *k = jot_of(v);
+	struct reader *r = k->reader;
+	struct notes_change c = margin_change(r);
+	struct notes *n = &r->margin.notes;
+	int status;
+
+	if (k->old == JOT_NEW)
+		status = notes_add(n, &c, k->at, k->edit.text.s);
+	else
+		status = notes_edit(n, &c, k->old, k->edit.text.s);
+	if (k->edit.text.len > 0)
+		tui_say(v->tui, "Noted.");
+	margin_changed(r, status);
+	if (k->list != NULL)
+		fill(k->list);
+	tui_close(v);
+}
+
+static int
+jot_key(struct view *v, int key)
+{
+	return edit_key(&jot_of(v)->edit, key);
+}
+
+static int
+jot_other(struct view *v, enum cmd_id cmd)
+{
+	return edit_command(&jot_of(v)->edit, cmd) != EDIT_NOT;
+}
+
+static void
+jot_draw(struct view *v, struct canvas *c)
+{
+	struct jot *k = jot_of(v);
+	struct edit_field f = { c->rows - 1, 0, c->cols, "Note: ", STYLE_BAR };
+	struct buf info = BUF_INIT;
+
+	if (c->cols >= 70 && k->old == JOT_NEW) {
+		tui_key(v->tui, CMD_STEP_NEXT, &info);
+		buf_addc(&info, '/');
+		tui_key(v->tui, CMD_STEP_PREV, &info);
+		buf_adds(&info, " elsewhere  ");
+	}
+	if (c->cols >= 50)
+		buf_adds(&info, "Enter keep  Esc undo");
+	tui_status(v->tui, "", info.s);
+	if (info.len > 0)
+		f.cols -= (int)info.len + 2;
+	edit_draw(&k->edit, c, &f);
+	buf_release(&info);
+}
+
+static void
+jot_close(struct view *v)
+{
+	struct jot *k = jot_of(v);
+
+	k->reader->lit = k->lit;
+	edit_release(&k->edit);
+	free(k);
+}
+
+static const struct view_command jot_commands[CMD_COUNT] = {
+	[CMD_ACCEPT] = { accept },
+	[CMD_UNDO] = { tui_close },
+	[CMD_STEP_NEXT] = { step_next },
+	[CMD_STEP_PREV] = { step_prev },
+};
+
+static const struct view_ops jot_ops = {
+	.name = "note",
+	.where = CMD_IN_PROMPT,
+	.pastes = 1,
+	.commands = jot_commands,
+	.key = jot_key,
+	.other = jot_other,
+	.draw = jot_draw,
+	.close = jot_close,
+};
+
+static struct jot *
+jot_new(struct reader *r, uint32_t at, size_t old)
+{
+	struct jot *k = xcalloc(1, sizeof(*k));
+
+	k->view.ops = &jot_ops;
+	k->reader = r;
+	k->at = at;
+	k->old = old;
+	k->lit = r->lit;
+	edit_init(&k->edit);
+	if (old != JOT_NEW)
+		edit_set(&k->edit, r->margin.notes.all.v[old].body.s);
+	show_place(k);
+	return k;
+}
+
+/* Where a note is meant to be: at the match on the screen, at what was jumped
+ * to, else at the top. */
+static uint32_t
+place_of(struct reader *r)
+{
+	const struct match *m = search_current(&r->search);
+
+	if (m != NULL && page_row_of(&r->page, m->start) >= 0)
+		return m->start;
+	if (r->lit.end > r->lit.start &&
+	    page_row_of(&r->page, r->lit.start) >= 0)
+		return r->lit.start;
+	return page_offset(&r->page);
+}
+
+void
+reader_note(struct view *v)
+{
+	struct reader *r = reader_of(v);
+
+	margin_load(r);
+	tui_push(v->tui, &jot_new(r, place_of(r), JOT_NEW)->view);
+}
+
+static void
+add_head(struct picker *p, const struct note *note)
+{
+	const struct doc *doc = p->view.tui->doc;
+	struct pick_row row = { .head = 1, .at = NO_OFFSET };
+	struct buf b = BUF_INIT;
+	size_t section;
+
+	if (note->found >= PLACE_GONE) {
+		buf_adds(&b, "Orphaned: the text that they stood at is gone");
+	} else if (doc_sections(doc) > 0) {
+		section = doc_section_at(doc, note->at);
+		crumbs_title(doc, section, &b);
+		row.at = doc_section(doc, section)->start;
+	}
+	row.text = buf_detach(&b);
+	picker_add(p, row);
+}
+
+static void
+add_note(struct picker *p, size_t i)
+{
+	const struct note *note = &p->reader->margin.notes.all.v[i];
+	struct pick_row row = { .at = note->at, .link = (uint32_t)i };
+	struct buf ago = BUF_INIT;
+	char *s;
+
+	margin_ago(note->place.time, tui_now(p->view.tui), &ago);
+	row.right = buf_detach(&ago);
+	row.text = xstrdup(note->body.s);
+	for (s = row.text; *s != '\0'; s++) {
+		if (*s == '\n')
+			*s = ' ';
+	}
+	if (note->found == PLACE_NOWHERE)
+		row.at = NO_OFFSET;
+	picker_add(p, row);
+}
+
+/* One heading a section, the orphans under one of their own. */
+static void
+add_notes(struct picker *p, int orphans)
+{
+	const struct notes *n = &p->reader->margin.notes;
+	const struct doc *doc = p->view.tui->doc;
+	size_t i, section = 0, last = (size_t)-1;
+
+	for (i = 0; i < n->all.n; i++) {
+		const struct note *note = &n->all.v[i];
+
+		if (note->kind != NOTE_TEXT ||
+		    (note->found >= PLACE_GONE) != orphans)
+			continue;
+		if (!orphans && doc_sections(doc) > 0)
+			section = doc_section_at(doc, note->at);
+		if (section != last)
+			add_head(p, note);
+		last = section;
+		add_note(p, i);
+	}
+}
+
+static void
+fill(struct picker *p)
+{
+	picker_clear(p);
+	add_notes(p, 0);
+	add_notes(p, 1);
+	if (p->rows.n > 1 && p->list.at == 0)
+		picker_select(p, 1);
+	list_settle(&p->list);
+}
+
+static void
+remove_note(struct picker *p, const struct pick_row *row)
+{
+	struct reader *r = p->reader;
+	struct notes_change c = margin_change(r);
+
+	margin_changed(r, notes_remove(&r->margin.notes, &c, row->link));
+	fill(p);
+}
+
+/* Beside the file that the notes are kept in. */
+static void export(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+	char *path = notes_path(t->opt->course->name, 1), *file = NULL;
+	struct buf b = BUF_INIT, title = BUF_INIT;
+	int status = -1;
+
+	if (doc_sections(t->doc) > 0)
+		gentext_section(t->doc, 0, &title);
+	notes_markdown(&r->margin.notes, t->doc, title.s, &b);
+	if (path != NULL) {
+		file = xasprintf("%s.md", path);
+		status = file_replace(file, b.s, b.len);
+	}
+	if (status == 0)
+		tui_say(t, "Written to %s", file);
+	else
+		tui_warn(t, "Not written: %s.", strerror(errno));
+	free(file);
+	free(path);
+	buf_release(&b);
+	buf_release(&title);
+}
+
+static void
+change(struct picker *p)
+{
+	const struct pick_row *row = picker_selected(p);
+	struct jot *k;
+
+	if (row == NULL || row->head)
+		return;
+	k = jot_new(p->reader, row->at, row->link);
+	k->list = p;
+	tui_push(p->view.tui, &k->view);
+}
+
+static int
+notes_other(struct picker *p, enum cmd_id cmd)
+{
+	if (cmd == CMD_PLACE_EXPORT)
+		export(p->reader);
+	else if (cmd == CMD_PLACE_EDIT)
+		change(p);
+	else
+		return 0;
+	return 1;
+}
+
+static void
+notes_hint(struct picker *p, struct buf *out)
+{
+	if (p->rows.n == 0 || p->view.tui->canvas.cols < 60)
+		return;
+	buf_adds(out, "  ");
+	tui_key(p->view.tui, CMD_PLACE_EDIT, out);
+	buf_adds(out, " change  ");
+	tui_key(p->view.tui, CMD_PLACE_EXPORT, out);
+	buf_adds(out, " write as Markdown");
+}
+
+static const struct pick_ops notes_ops = {
+	.name = "notes",
+	.title = "Notes",
+	.empty = "No notes yet: a adds one.",
+	.open = CMD_NOTES,
+	.remove = remove_note,
+	.other = notes_other,
+	.hint = notes_hint,
+	.refill = fill,
+};
+
+void
+reader_notes(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	struct picker *p;
+
+	margin_load(r);
+	p = picker_new(r, &notes_ops);
+	fill(p);
+	tui_push(v->tui, &p->view);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/margin.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "course/course.h"
+#include "doc/doc.h"
+#include "tui/reader.h"
+
+enum {
+	MINUTE = 60,
+	HOUR = 60 * MINUTE,
+	DAY = 24 * HOUR,
+	MONTH = 30 * DAY,
+	YEAR = 365 * DAY,
+};
+
+void
+margin_release(struct margin *m)
+{
+	notes_release(&m->notes);
+	vec_release(&m->signs);
+}
+
+struct notes_change
+margin_change(const struct reader *r)
+{
+	const struct tui *t = r->view.tui;
+
+	return (
+	    struct notes_change){ t->opt->course->name, t->doc, tui_now(t) };
+}
+
+/* Signs in the order of the text; what is nowhere has none. */
+static void
+make_signs(struct margin *m)
+{
+	size_t i;
+
+	m->signs.n = 0;
+	for (i = 0; i < m->notes.all.n; i++) {
+		const struct note *note = &m->notes.all.v[i];
+		struct page_sign sign = { note->at, '|' };
+
+		if (note->kind == NOTE_MARK)
+			sign.sign = '*';
+		if (note->found != PLACE_NOWHERE)
+			vec_push(&m->signs, sign);
+	}
+}
+
+static void
+complain(struct reader *r)
+{
+	const struct margin *m = &r->margin;
+	char *path = notes_path(r->view.tui->opt->course->name, 0);
+	const char *shown = path == NULL ? "the file of notes" : path;
+
+	if (m->notes.bad_line > 0)
+		tui_warn(r->view.tui,
+		    "%s:%d: this line makes no sense; nothing was written.",
+		    shown, m->notes.bad_line);
+	else
+		tui_warn(r->view.tui, "%s: %s", shown, strerror(errno));
+	free(path);
+}
+
+static void
+say_moved(struct reader *r, struct notes_told told)
+{
+	struct tui *t = r->view.tui;
+
+	if (told.moved > 0 && told.orphan > 0)
+		tui_say(t, "The text has changed: %d %s moved, %d orphaned.",
+		    told.moved, told.moved == 1 ? "note" : "notes",
+		    told.orphan);
+	else if (told.moved > 0)
+		tui_say(t, "The text has changed: %d %s moved.", told.moved,
+		    told.moved == 1 ? "note" : "notes");
+	else if (told.orphan > 0)
+		tui_say(t, "The text has changed: %d %s orphaned.", told.orphan,
+		    told.orphan == 1 ? "note is" : "notes are");
+}
+
+void
+margin_load(struct reader *r)
+{
+	struct tui *t = r->view.tui;
+	struct margin *m = &r->margin;
+	struct notes_change c;
+	struct notes_told told;
+
+	if (m->loaded || t->opt->forget)
+		return;
+	if (!doc_complete(t->doc))
+		tui_load_all(t);
+	m->loaded = 1;
+	if (notes_load(&m->notes, t->opt->course->name) < 0)
+		complain(r);
+	told = notes_settle(&m->notes, t->doc);
+	say_moved(r, told);
+	c = margin_change(r);
+	if (told.moved > 0 && notes_keep_moved(&m->notes, &c) < 0)
+		complain(r);
+	make_signs(m);
+}
+
+void
+margin_changed(struct reader *r, int status)
+{
+	if (status < 0)
+		complain(r);
+	notes_settle(&r->margin.notes, r->view.tui->doc);
+	make_signs(&r->margin);
+}
+
+/* "3 days", "one hour" */
+static void
+add_span(int64_t n, const char *unit, struct buf *out)
+{
+	static const char *const words[] = { "no", "one", "two", "three",
+		"four", "five", "six", "seven", "eight", "nine", "ten" };
+
+	if (n < (int64_t)(sizeof(words) / sizeof(*words)))
+		buf_adds(out, words[n]);
+	else
+		buf_printf(out, "%lld", (long long)n);
+	buf_printf(out, " %s%s ago", unit, n == 1 ? "" : "s");
+}
+
+void
+margin_ago(int64_t then, int64_t now, struct buf *out)
+{
+	int64_t s = now > then ? now - then : 0;
+
+	if (s < 2 * MINUTE)
+		buf_adds(out, "just now");
+	else if (s < 2 * HOUR)
+		add_span(s / MINUTE, "minute", out);
+	else if (s < 2 * DAY)
+		add_span(s / HOUR, "hour", out);
+	else if (s < 2 * MONTH)
+		add_span(s / DAY, "day", out);
+	else if (s < 2 * YEAR)
+		add_span(s / MONTH, "month", out);
+	else
+		add_span(s / YEAR, "year", out);
+}

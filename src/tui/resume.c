@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * resume.c - coming back to a course, and how long the rest of it takes
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "doc/doc.h"
+#include "text/ascii.h"
+#include "text/rich.h"
+#include "text/width.h"
+#include "tui/crumbs.h"
+#include "tui/reader.h"
+
+/* [s] Whoever comes back sooner knows where they were; [col] of the card. */
+enum { CARD_AFTER = 4 * 3600, CARD_COLS = 60, CARD_MIN = 24, CARD_ROWS = 8 };
+
+void
+reader_paced(struct reader *r, uint32_t from)
+{
+	int64_t now = tui_clock_ms(r->view.tui);
+
+	if (now > 0)
+		pace_move(
+		    &r->place.pace, (int64_t)page_offset(&r->page) - from, now);
+}
+
+/* "2.2 Anatomy, six days ago" and so on, a line each. */
+void
+reader_card(struct reader *r, uint32_t at)
+{
+	struct tui *t = r->view.tui;
+	const struct tui_hooks *hooks = t->opt->hooks;
+	struct quiz_count n = { 0, 0 };
+	int64_t now = tui_now(t);
+
+	if (now - r->place.time < CARD_AFTER || at == 0 ||
+	    doc_sections(t->doc) == 0)
+		return;
+	buf_adds(&r->card, "You stopped in ");
+	crumbs_title(t->doc, doc_section_at(t->doc, at), &r->card);
+	buf_adds(&r->card, ", ");
+	margin_ago(r->place.time, now, &r->card);
+	buf_addc(&r->card, '.');
+	if (hooks != NULL && hooks->count != NULL && doc_complete(t->doc))
+		n = hooks->count(t, 0, hooks->arg);
+	if (n.due > 0) {
+		buf_printf(&r->card, " %d %s due: ", n.due,
+		    n.due == 1 ? "question is" : "questions are");
+		tui_key(t, CMD_QUIZ_MENU, &r->card);
+		buf_adds(&r->card, " asks them.");
+	}
+	buf_addc(&r->card, ' ');
+	tui_key(t, CMD_FOLLOW, &r->card);
+	buf_adds(&r->card, " goes on; so does any other key.");
+}
+
+void
+reader_draw_card(struct reader *r, struct canvas *c)
+{
+	struct canvas_rect body = tui_body(r->view.tui), box, inner;
+	struct arena arena;
+	struct lines lines;
+	struct rich text;
+	size_t i;
+
+	if (r->card.len == 0 || c->cols < CARD_MIN || c->rows < CARD_ROWS)
+		return;
+	arena_init(&arena);
+	rich_init(&text);
+	rich_adds(&text, r->card.s, STYLE_BODY);
+	box.cols = c->cols - 4 < CARD_COLS ? c->cols - 4 : CARD_COLS;
+	lines =
+	    lines_set(&arena, &text, box.cols - 4, 0, 0, r->view.tui->ascii);
+	box.rows = (int)lines.n + 2;
+	box.col = (c->cols - box.cols) / 2;
+	box.row = body.row + body.rows - box.rows - 1;
+	tui_box(c, &box, r->view.tui->ascii, &inner);
+	for (i = 0; i < lines.n; i++)
+		tui_line(c, inner.row + (int)i, inner.col, &lines.line[i]);
+	rich_release(&text);
+	arena_release(&arena);
+}
+
+int
+reader_minutes(struct reader *r)
+{
+	int64_t bytes = (int64_t)doc_len(r->page.doc) - page_offset(&r->page);
+
+	return page_at_end(&r->page) ? 0 : pace_minutes(&r->place.pace, bytes);
+}
+
+void
+reader_say_place(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	struct buf b = BUF_INIT;
+	size_t section;
+	int minutes;
+
+	tui_load_all(v->tui);
+	minutes = reader_minutes(r);
+	buf_printf(&b, "%u%%, ", reader_percent_read(r));
+	if (minutes > 0)
+		buf_printf(&b, "about %d min left", minutes);
+	else
+		buf_adds(&b, "the end");
+	if (doc_sections(v->tui->doc) > 0) {
+		section = reader_section(r);
+		buf_printf(&b, "; section %zu of %zu: ", section,
+		    doc_sections(v->tui->doc) - 1);
+		crumbs_title(v->tui->doc, section, &b);
+	}
+	tui_say(v->tui, "%s", b.s);
+	buf_release(&b);
+}
