@@ -347,6 +347,8 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	else
 		number_object(b->doc, &b->counters, n);
 	enter(b, n, class);
+	if (role == ROLE_GLOSSSEE) /* may have no text, yet has a name */
+		build_open_run(b, n);
 }
 
 static void

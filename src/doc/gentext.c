@@ -49,6 +49,31 @@ gentext(const struct doc *doc, uint32_t n, enum gentext id)
 	return gentext_word((enum lang)doc_node(doc, n)->lang, id);
 }
 
+static enum gentext
+admonition_word(const struct doc *doc, uint32_t n)
+{
+	switch ((int)doc_node(doc, n)->elem) {
+	case ELEM_CAUTION:
+		return GENTEXT_CAUTION;
+	case ELEM_DANGER:
+		return GENTEXT_DANGER;
+	case ELEM_IMPORTANT:
+		return GENTEXT_IMPORTANT;
+	case ELEM_TIP:
+		return GENTEXT_TIP;
+	case ELEM_WARNING:
+		return GENTEXT_WARNING;
+	default:
+		return GENTEXT_NOTE;
+	}
+}
+
+const char *
+gentext_admonition(const struct doc *doc, uint32_t n)
+{
+	return gentext(doc, n, admonition_word(doc, n));
+}
+
 /* A list of titles says in its role what it lists. */
 static enum gentext
 list_title(const struct doc *doc, uint32_t n)
@@ -92,6 +117,8 @@ title_word(const struct doc *doc, uint32_t n)
 
 	if (elem == ELEM_TOC || elem == ELEM_LOT)
 		return list_title(doc, n);
+	if (doc_role(doc, n) == ROLE_ADMONITION)
+		return admonition_word(doc, n);
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		if (rows[i].elem == elem)
 			return (enum gentext)rows[i].word;
@@ -138,23 +165,4 @@ gentext_section(const struct doc *doc, size_t section, struct buf *b)
 		doc_plain(doc, s->title, b);
 	else if (!gentext_default_title(doc, s->node, b))
 		buf_adds(b, gentext(doc, s->node, GENTEXT_UNTITLED));
-}
-
-const char *
-gentext_admonition(const struct doc *doc, uint32_t n)
-{
-	static const uint16_t words_of[][2] = {
-		{ ELEM_CAUTION, GENTEXT_CAUTION },
-		{ ELEM_DANGER, GENTEXT_DANGER },
-		{ ELEM_IMPORTANT, GENTEXT_IMPORTANT },
-		{ ELEM_TIP, GENTEXT_TIP },
-		{ ELEM_WARNING, GENTEXT_WARNING },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(words_of) / sizeof(*words_of); i++) {
-		if (words_of[i][0] == doc_node(doc, n)->elem)
-			return gentext(doc, n, (enum gentext)words_of[i][1]);
-	}
-	return gentext(doc, n, GENTEXT_NOTE);
 }

@@ -39,8 +39,8 @@ void gentext_section(const struct doc *doc, size_t section, struct buf *b);
 
 /*
  * Appends the generated title of node n and returns 1, if it is of a kind that
- * has one (a preface, a glossary, an abstract, a revision history ...) and has
- * no title of its own; else returns 0.
+ * has one (a preface, a glossary, an abstract, a note ...) and has no title of
+ * its own; else returns 0.
  */
 int gentext_default_title(const struct doc *doc, uint32_t n, struct buf *b);
 
@@ -104,5 +104,11 @@ struct gentext_affix {
 
 /* All of `a` for node n. */
 void gentext_affix(const struct doc *doc, uint32_t n, struct gentext_affix *a);
+
+/*
+ * What a block says before its text, the blank between them left out: "See
+ * also", "Edited by", a dash; "" for nothing.
+ */
+const char *gentext_before(const struct doc *doc, uint32_t n);
 
 #endif

@@ -127,6 +127,43 @@ gentext_affix(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 		trademark(doc, n, a);
 }
 
+/* A translator who is not said to be one otherwise. */
+static int
+is_translator(const struct doc *doc, uint32_t n)
+{
+	const char *class = doc_attr(doc, n, ATTR_CLASS);
+
+	if (class == NULL)
+		class = doc_attr(doc, n, ATTR_ROLE);
+	return class != NULL && strcmp(class, "translator") == 0 &&
+	    doc_child(doc, n, ELEM_CONTRIB) == DOC_NONE;
+}
+
+const char *
+gentext_before(const struct doc *doc, uint32_t n)
+{
+	switch ((int)doc_node(doc, n)->elem) {
+	case ELEM_ATTRIBUTION:
+		return "\u2014";
+	case ELEM_COPYRIGHT:
+		return "\u00a9";
+	case ELEM_EDITOR:
+		return gentext(doc, n, GENTEXT_EDITED_BY);
+	case ELEM_OTHERCREDIT:
+		return is_translator(doc, n)
+		    ? gentext(doc, n, GENTEXT_TRANSLATED_BY)
+		    : "";
+	case ELEM_GLOSSSEE:
+	case ELEM_SEEIE:
+		return gentext(doc, n, GENTEXT_SEE);
+	case ELEM_GLOSSSEEALSO:
+	case ELEM_SEEALSOIE:
+		return gentext(doc, n, GENTEXT_SEE_ALSO);
+	default:
+		return "";
+	}
+}
+
 /* The walk through what becomes plain text. */
 struct plain {
 	const struct doc *doc;

@@ -3,7 +3,9 @@
  * gentext_parts.h - what the files of gentext share
  *
  * Layer doc, private to gentext: gentext.c has the words, gentext_label.c
- * numbers and names, gentext_xref.c references, gentext_inline.c plain text.
+ * numbers and names, gentext_target.c finds what is referred to,
+ * gentext_subject.c what can be said of it, gentext_xref.c says it in a style,
+ * gentext_inline.c has plain text.
  */
 #ifndef LECTERN_DOC_GENTEXT_PARTS_H
 #define LECTERN_DOC_GENTEXT_PARTS_H
@@ -11,11 +13,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "doc/elem.h"
 #include "doc/lang.h"
 
-struct buf;
 struct doc;
+
+/* What can be said of what a reference leads to. */
+struct gentext_subject {
+	const struct doc *doc;
+	enum lang lang;    /* of the place that refers */
+	uint32_t node;     /* what is named: the target or what it is part of */
+	struct buf number; /* "2.1" */
+	struct buf label;  /* "Table 2.1" */
+	struct buf title;
+	int label_does; /* it goes without the title */
+};
+
+void gentext_subject_init(
+    struct gentext_subject *s, const struct doc *doc, enum lang lang);
+void gentext_subject_release(struct gentext_subject *s);
+
+/* Fills it in; where nothing names the target, for what that is in. */
+void gentext_subject_find(struct gentext_subject *s, uint32_t target);
 
 /* 1 if node n is a division that is shown, a row of the contents; its number
  * there goes to `*section`. */

@@ -122,6 +122,8 @@ gentext_reference(const struct doc *doc, uint32_t n, struct buf *b)
 
 	if (id == NULL)
 		id = doc_attr(doc, n, ATTR_LINKENDS);
+	if (id == NULL)
+		id = doc_attr(doc, n, ATTR_OTHERTERM);
 	if (url == NULL)
 		url = doc_attr(doc, n, ATTR_HREF);
 	if (id != NULL)

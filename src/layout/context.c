@@ -24,14 +24,16 @@ context_init(struct context *c)
 {
 	memset(c, 0, sizeof(*c));
 	buf_init(&c->label);
-	buf_init(&c->lead);
+	for (int i = 0; i < LEADS_MAX; i++)
+		buf_init(&c->lead[i].text);
 }
 
 void
 context_release(struct context *c)
 {
 	buf_release(&c->label);
-	buf_release(&c->lead);
+	for (int i = 0; i < LEADS_MAX; i++)
+		buf_release(&c->lead[i].text);
 }
 
 /* 1 when the unit is the first in node n, which is around it. */
@@ -336,7 +338,7 @@ division_heading(const struct doc *doc, uint32_t n)
 	return depth == 1 ? HEADING_1 : depth == 2 ? HEADING_2 : HEADING_3;
 }
 
-static unsigned
+unsigned
 heading_style(enum heading heading)
 {
 	switch (heading) {
@@ -380,15 +382,19 @@ title_find(struct context *c, const struct place *p, uint32_t block)
 static void
 lead_find(struct context *c, const struct place *p, uint32_t n)
 {
-	if (!is_first_in(p, n))
+	struct lead *lead = &c->lead[c->leads];
+
+	if (!is_first_in(p, n) || c->leads == LEADS_MAX)
 		return;
-	if (doc_role(p->doc, n) == ROLE_ADMONITION && c->label.len == 0) {
-		buf_adds(&c->lead, gentext_admonition(p->doc, n));
-		c->lead_node = n;
-	} else if (c->lead.len == 0 &&
-	    gentext_default_title(p->doc, n, &c->lead)) {
-		c->lead_node = n;
-	}
+	buf_reset(&lead->text);
+	if (!gentext_default_title(p->doc, n, &lead->text))
+		return;
+	lead->node = n;
+	lead->heading =
+	    elem_info[doc_node(p->doc, n)->elem].class == CLASS_DIVISION
+	    ? division_heading(p->doc, n)
+	    : HEADING_OBJECT;
+	c->leads++;
 }
 
 /* Items that are all short stand without blank lines between them. */
@@ -500,6 +506,13 @@ stands_close(const struct place *p, const struct seam *seam)
 	}
 }
 
+/* That of the first line, which may be a lead. */
+static enum heading
+top_heading(const struct context *c)
+{
+	return c->leads > 0 ? c->lead[c->leads - 1].heading : c->heading;
+}
+
 static int
 gap_find(const struct context *c, const struct place *p, uint32_t block)
 {
@@ -507,7 +520,7 @@ gap_find(const struct context *c, const struct place *p, uint32_t block)
 
 	if (p->before == NULL)
 		return 0;
-	if (c->heading == HEADING_1)
+	if (top_heading(c) == HEADING_1)
 		return 2;
 	seam = seam_find(p, block);
 	if (seam.parent == DOC_NONE || seam.parent == p->root)
@@ -531,11 +544,10 @@ context_find(struct context *c, const struct place *p)
 	uint32_t block = block_of(p->doc, p->unit), n;
 
 	buf_reset(&c->label);
-	buf_reset(&c->lead);
 	memset(&c->margin, 0, sizeof(c->margin));
 	c->heading = HEADING_NONE;
 	c->style = STYLE_BODY;
-	c->lead_node = DOC_NONE;
+	c->leads = 0;
 	margin_find(&c->margin, p, block);
 	margin_fit(&c->margin, p->width);
 	if (p->unit->kind != UNIT_TABLE &&

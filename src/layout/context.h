@@ -46,14 +46,24 @@ enum heading {
 	HEADING_OBJECT, /* title of a table, example, admonition ... */
 };
 
+/* A line above a unit: the name of an element that begins with it and has no
+ * title of its own, "Note" or "Glossary". */
+struct lead {
+	uint32_t node;
+	enum heading heading;
+	struct buf text;
+};
+
+enum { LEADS_MAX = 4 };
+
 struct context {
 	struct margin margin;
 	enum heading heading; /* the unit is this kind of title */
 	unsigned style;       /* of all its text */
 	struct buf label;     /* stands before its text: "1.2", "Table 3." */
-	struct buf lead;      /* a line of its own above it: "Note" */
-	uint32_t lead_node;   /* the element that the lead names, or DOC_NONE */
-	int gap;              /* blank lines above */
+	struct lead lead[LEADS_MAX]; /* the innermost first */
+	int leads;
+	int gap; /* blank lines above */
 };
 
 /* Where a unit stands: units before it, and what is set as a whole. */
@@ -71,6 +81,9 @@ void context_release(struct context *c);
 
 /* Fills in all of `c` for the unit at `p`. */
 void context_find(struct context *c, const struct place *p);
+
+/* The style of a heading's text. */
+unsigned heading_style(enum heading heading);
 
 /* Adds what stands left of a line to the open line, and forgets the marks. */
 void margin_add(struct margin *m, struct builder *b);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "doc/doc.h"
+#include "doc/gentext.h"
 #include "layout/lines.h"
 #include "layout/walk.h"
 #include "text/ascii.h"
@@ -234,17 +235,19 @@ style_around(const struct doc *doc, uint32_t n)
 	return style;
 }
 
-/* What a block puts before its text: it knows no mark of its own. */
+/* What a block says before its text, where that begins. */
 static void
-before_block(struct walk *w, uint32_t n, struct look look)
+before_block(struct walk *w, const struct unit *u, struct look look)
 {
-	if (doc_node(w->doc, n)->elem == ELEM_COPYRIGHT)
-		walk_say(w, "\u00a9 ", look);
-	else if (doc_node(w->doc, n)->elem == ELEM_ATTRIBUTION)
-		walk_say(w, "\u2014 ", look);
+	const char *s = gentext_before(w->doc, u->node);
+
+	if (u->start != doc_node(w->doc, u->node)->start || *s == '\0')
+		return;
+	walk_say(w, s, look);
+	walk_say(w, " ", look);
 }
 
-/* A block whose one run is not just its text: a synopsis. */
+/* A block whose one run is not just its text: a synopsis, a reference. */
 static int
 whole_block(struct walk *w, const struct unit *u, struct look look)
 {
@@ -257,6 +260,8 @@ whole_block(struct walk *w, const struct unit *u, struct look look)
 		synopsis_prototype(w, u->node, look);
 	else if (role == ROLE_METHODSYNOPSIS)
 		synopsis_member(w, u->node, look);
+	else if (role == ROLE_GLOSSSEE)
+		link_see(w, u->node, look);
 	else
 		return 0;
 	return 1;
@@ -269,7 +274,7 @@ inline_unit(struct inline_text *t, const struct doc *doc, const struct unit *u,
 	struct walk w = { .out = t, .doc = doc, .end = u->end };
 	struct look look = { style | style_around(doc, u->node), DOC_NONE };
 
-	before_block(&w, u->node, look);
+	before_block(&w, u, look);
 	if (whole_block(&w, u, look))
 		return;
 	walk_range(&w, u->first, u->start, u->end, look);

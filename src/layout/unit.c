@@ -60,50 +60,80 @@ unit_text(struct inline_text *t, const struct place *p, const struct context *c)
 	inline_unit(t, p->doc, p->unit, c->style);
 }
 
-/* A rule as wide as the heading above it, for the two upper ranks. */
+/* A rule as wide as the heading above it, which begins with line `first`, for
+ * the two upper ranks. */
 static void
-heading_rule(struct builder *b, const struct context *c, size_t first)
+heading_rule(struct builder *b, enum heading heading, int col, size_t first)
 {
-	const char *rule = c->heading == HEADING_DOCUMENT
+	const char *rule = heading == HEADING_DOCUMENT
 	    ? b->ascii ? "=" : "\u2550"
 	    : b->ascii ? "-"
 		       : "\u2500";
 	int cols = 0;
 
-	if (c->heading != HEADING_DOCUMENT && c->heading != HEADING_1)
+	if (heading != HEADING_DOCUMENT && heading != HEADING_1)
 		return;
 	for (; first < b->lines.n; first++) {
 		if (line_cols(&b->lines.v[first]) > cols)
 			cols = line_cols(&b->lines.v[first]);
 	}
-	builder_rule(b, c->margin.cols, rule, cols - c->margin.cols);
+	builder_rule(b, col, rule, cols - col);
 	builder_end_line(b);
 }
 
-/* The name of an element that has no title, on a line above its text. */
-static void
-lead_set(struct builder *b, const struct place *p, const struct context *c)
+/* Only the margin up to the element that is named is left of a lead. */
+static int
+lead_margin(struct margin *m, const struct lead *lead)
 {
-	struct margin m = c->margin;
-	struct inline_text t;
-	unsigned style = STYLE_STRONG;
 	int i;
 
-	if (c->lead.len == 0)
-		return;
-	/* Only the margin up to the element that is named. */
-	for (i = m.n; i > 0 && m.part[i - 1].node > c->lead_node; i--)
-		m.cols -= m.part[i - 1].cols;
-	m.n = i;
-	if (elem_info[doc_node(p->doc, c->lead_node)->elem].class ==
-	    CLASS_DIVISION)
-		style = STYLE_HEAD2;
+	for (i = m->n; i > 0 && m->part[i - 1].node > lead->node; i--)
+		m->cols -= m->part[i - 1].cols;
+	m->n = i;
+	return i;
+}
+
+static void
+lead_set(struct builder *b, const struct place *p, const struct lead *lead,
+    const struct margin *m)
+{
+	struct inline_text t;
+	size_t first = b->lines.n;
+
 	inline_init(&t, b->ascii);
-	inline_add(&t, c->lead.s, style);
-	para_set(b, &t, p->width, &m);
+	inline_add(&t, lead->text.s, heading_style(lead->heading));
+	para_set(b, &t, p->width, m);
+	heading_rule(b, lead->heading, m->cols, first);
 	inline_release(&t);
-	if (style == STYLE_HEAD2)
+	if (lead->heading != HEADING_OBJECT)
 		builder_end_line(b);
+}
+
+/* The names of elements that have no title, each on a line above the text;
+ * marks shown there are not shown again. */
+static void
+leads_set(struct builder *b, const struct place *p, struct context *c)
+{
+	struct margin m;
+	int i, n;
+
+	for (i = c->leads; i-- > 0;) {
+		m = c->margin;
+		n = lead_margin(&m, &c->lead[i]);
+		lead_set(b, p, &c->lead[i], &m);
+		while (n-- > 0)
+			c->margin.part[n].mark[0] = '\0';
+	}
+}
+
+/* The text of a title stands right of its label, unless that is as long as a
+ * hostile document may make it. */
+static int
+label_cols(const struct context *c, int width)
+{
+	int cols = text_width(c->label.s, c->label.len);
+
+	return c->heading == HEADING_NONE || cols > width / 3 ? 0 : cols;
 }
 
 void
@@ -116,22 +146,20 @@ unit_set(struct builder *b, const struct place *p)
 	context_init(&c);
 	context_find(&c, p);
 	context_gap(&c, p, b);
-	lead_set(b, p, &c);
+	leads_set(b, p, &c);
 	first = b->lines.n;
 	if (p->unit->kind == UNIT_TABLE) {
 		table_set(b, p, &c.margin);
 	} else {
 		inline_init(&t, b->ascii);
 		unit_text(&t, p, &c);
-		c.margin.hang = c.heading == HEADING_NONE
-		    ? 0
-		    : text_width(c.label.s, c.label.len);
+		c.margin.hang = label_cols(&c, p->width);
 		if (p->unit->kind == UNIT_VERBATIM)
 			para_set_verbatim(b, &t, p->width, &c.margin);
 		else
 			para_set(b, &t, p->width, &c.margin);
 		inline_release(&t);
-		heading_rule(b, &c, first);
+		heading_rule(b, c.heading, c.margin.cols, first);
 	}
 	context_release(&c);
 }

@@ -65,6 +65,7 @@ void link_footnote(struct walk *w, uint32_t note, struct look look);
 void link_footnoteref(struct walk *w, uint32_t n, struct look look);
 void link_text(struct walk *w, uint32_t n, struct look look);
 void link_glossterm(struct walk *w, uint32_t n, struct look look);
+void link_see(struct walk *w, uint32_t n, struct look look);
 
 /* Elements of synopses, and blocks that are one as a whole. */
 void synopsis_arg(struct walk *w, uint32_t n, struct look look);
