@@ -137,15 +137,15 @@ margin_ago(int64_t then, int64_t now, struct buf *out)
 {
 	int64_t s = now > then ? now - then : 0;
 
-	if (s < 2 * MINUTE)
+	if (s < (int64_t)2 * MINUTE)
 		buf_adds(out, "just now");
-	else if (s < 2 * HOUR)
+	else if (s < (int64_t)2 * HOUR)
 		add_span(s / MINUTE, "minute", out);
-	else if (s < 2 * DAY)
+	else if (s < (int64_t)2 * DAY)
 		add_span(s / HOUR, "hour", out);
-	else if (s < 2 * MONTH)
+	else if (s < (int64_t)2 * MONTH)
 		add_span(s / DAY, "day", out);
-	else if (s < 2 * YEAR)
+	else if (s < (int64_t)2 * YEAR)
 		add_span(s / MONTH, "month", out);
 	else
 		add_span(s / YEAR, "year", out);
