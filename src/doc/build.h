@@ -25,6 +25,7 @@
 #include "doc/section.h"
 
 struct deferred;
+struct diags;
 struct xml_event;
 struct xml_stream;
 
@@ -49,6 +50,8 @@ struct frame {
 struct docbook {
 	struct doc *doc;
 	struct xml_stream *xml;
+	struct diags *diags;
+	int fd, waits; /* docbook_fd; the last step found nothing */
 	struct section_counters counters;
 	VEC(struct frame) stack;
 	VEC(uint16_t) elem_of_name; /* enum elem + 1 by name number, 0: ask */

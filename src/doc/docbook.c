@@ -4,9 +4,11 @@
 #include "doc/docbook.h"
 
 #include <assert.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/xalloc.h"
 #include "doc/build.h"
 #include "doc/deferred.h"
@@ -312,6 +314,15 @@ before_child(struct docbook *b, const struct xml_event *ev, enum elem_role role)
 	return 0;
 }
 
+/* A document that begins with an element of something else is not read. */
+static void
+refuse(struct docbook *b, const struct xml_event *ev)
+{
+	diag_add(b->diags, DIAG_FILE_KIND, xml_file(b->xml, ev->file), ev->line,
+	    ev->col, xml_name(b->xml, ev->name));
+	b->doc->complete = b->doc->broken = 1;
+}
+
 static void
 on_start(struct docbook *b, const struct xml_event *ev)
 {
@@ -321,6 +332,10 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	int hidden;
 	uint32_t n;
 
+	if (b->stack.n == 0 && elem >= ELEM_UNKNOWN) {
+		refuse(b, ev);
+		return;
+	}
 	if (before_child(b, ev, role))
 		return;
 	class = class_here(b, ev, elem);
@@ -435,6 +450,8 @@ docbook_open(const struct xml_source *src, struct diags *d)
 		return NULL;
 	b = xcalloc(1, sizeof(*b));
 	b->xml = xml;
+	b->diags = d;
+	b->fd = -1;
 	b->doc = doc_new();
 	b->unit = NO_UNIT;
 	return b;
@@ -457,6 +474,7 @@ take(struct docbook *b, const struct xml_event *ev)
 	case XML_TEXT:
 		build_text(b, ev->text, ev->len);
 		break;
+	case XML_WAIT:
 	case XML_PI:
 		break;
 	case XML_DONE:
@@ -472,10 +490,35 @@ docbook_step(struct docbook *b, size_t max)
 
 	for (; max > 0 && !b->doc->complete; max--) {
 		xml_next(b->xml, &ev);
+		b->waits = ev.kind == XML_WAIT;
+		if (b->waits)
+			break;
 		take(b, &ev);
 	}
 	b->doc->units_done = units_done(b);
 	return !b->doc->complete;
+}
+
+int
+docbook_fd(struct docbook *b)
+{
+	b->fd = xml_fd(b->xml);
+	return b->fd;
+}
+
+int
+docbook_waits(const struct docbook *b)
+{
+	return b->waits;
+}
+
+void
+docbook_wait(const struct docbook *b)
+{
+	struct pollfd p = { .fd = b->fd, .events = POLLIN };
+
+	if (b->waits && b->fd != -1)
+		poll(&p, 1, -1);
 }
 
 const struct doc *
@@ -512,10 +555,4 @@ docbook_read(const struct xml_source *src, struct diags *d)
 	while (docbook_step(b, 65536))
 		;
 	return docbook_finish(b);
-}
-
-int
-docbook_is_docbook(const struct doc *doc)
-{
-	return doc_nodes(doc) > 0 && doc_node(doc, 1)->elem < ELEM_UNKNOWN;
 }

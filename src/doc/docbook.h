@@ -16,7 +16,8 @@ struct xml_source;
 
 /*
  * Begins to read a document; `d` is borrowed until docbook_free and takes
- * the faults of the XML.  NULL when the file cannot be opened, with the fault
+ * the faults of the XML.  A root element that is not DocBook's is a fault, and
+ * nothing is read.  NULL when the file cannot be opened, with the fault
  * in `d`.
  */
 struct docbook *docbook_open(const struct xml_source *src, struct diags *d);
@@ -27,6 +28,15 @@ struct docbook *docbook_open(const struct xml_source *src, struct diags *d);
  */
 int docbook_step(struct docbook *b, size_t max);
 
+/*
+ * The descriptor to wait on for more, or -1.  From this call on a step does
+ * not wait for the parser; docbook_waits says that the last one found nothing,
+ * and docbook_wait waits for more.
+ */
+int docbook_fd(struct docbook *b);
+int docbook_waits(const struct docbook *b);
+void docbook_wait(const struct docbook *b);
+
 /* The document, which grows at each step; owned by the builder until taken. */
 const struct doc *docbook_doc(const struct docbook *b);
 
@@ -36,8 +46,5 @@ struct doc *docbook_finish(struct docbook *b);
 
 /* All at once: NULL when the file cannot be opened. */
 struct doc *docbook_read(const struct xml_source *src, struct diags *d);
-
-/* 1 if the root element is one of DocBook; what the root is called. */
-int docbook_is_docbook(const struct doc *doc);
 
 #endif

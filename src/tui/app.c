@@ -184,6 +184,7 @@ finish_reading(struct tui *t)
 {
 	const struct tui_hooks *hooks = t->opt->hooks;
 
+	term_watch(t->term, -1);
 	t->owned = docbook_finish(t->builder);
 	t->builder = NULL;
 	tell_grown(t);
@@ -229,8 +230,11 @@ work(struct tui *t)
 void
 tui_load_all(struct tui *t)
 {
-	while (tui_loading(t))
+	while (tui_loading(t)) {
+		if (t->builder != NULL)
+			docbook_wait(t->builder);
 		work(t);
+	}
 }
 
 static void
@@ -368,6 +372,7 @@ handle_event(struct tui *t, int key)
 {
 	switch (key) {
 	case TKEY_TIMEOUT:
+	case TKEY_WATCH:
 		work(t);
 		break;
 	case TKEY_RESIZE:
@@ -377,7 +382,6 @@ handle_event(struct tui *t, int key)
 		t->hangup = 1;
 		t->quit = 1;
 		break;
-	case TKEY_WATCH:
 	case TKEY_PASTE_BEGIN:
 	case TKEY_PASTE_END:
 		break;
@@ -387,13 +391,24 @@ handle_event(struct tui *t, int key)
 	}
 }
 
+/* How long to wait for a key: not at all while there is work. */
+static int
+patience(const struct tui *t)
+{
+	if (t->builder != NULL)
+		return docbook_waits(t->builder) ? -1 : 0;
+	return t->indexed ? -1 : 0;
+}
+
 static void
 loop(struct tui *t)
 {
+	if (t->builder != NULL)
+		term_watch(t->term, docbook_fd(t->builder));
 	while (!t->quit) {
 		if (t->dirty && !term_pending(t->term))
 			paint(t);
-		handle_event(t, term_key(t->term, tui_loading(t) ? 0 : -1));
+		handle_event(t, term_key(t->term, patience(t)));
 	}
 }
 

@@ -52,9 +52,13 @@ put(struct expansion *x, const char *s, size_t len)
 static void
 put_placeholder(struct expansion *x, const char *name, size_t len)
 {
-	put(x, "&", 1);
-	put(x, name, len);
-	put(x, ";", 1);
+	struct buf b = BUF_INIT;
+
+	buf_addc(&b, '&');
+	buf_add(&b, name, len);
+	buf_addc(&b, ';');
+	put(x, b.s, b.len);
+	buf_release(&b);
 }
 
 static void
@@ -158,14 +162,20 @@ leave(struct expansion *x)
 		e->busy = 0;
 }
 
+/* 0, or -1 when `len` bytes more are too much. */
+static int
+charge(struct expansion *x, size_t len)
+{
+	if (feed_charge(x->f->feed, len) == 0)
+		return 0;
+	frame_fatal(x->f, x->at, DIAG_XML_LIMIT,
+	    "entities that add up to too much", NULL);
+	return -1;
+}
+
 static void
 expand_entity(struct expansion *x, struct entity *e)
 {
-	if (feed_charge(x->f->feed, e->len) == -1) {
-		frame_fatal(x->f, x->at, DIAG_XML_LIMIT,
-		    "entities that add up to too much", NULL);
-		return;
-	}
 	switch (e->kind) {
 	case ENTITY_TEXT:
 		enter(x, e);
@@ -189,6 +199,10 @@ expand_name(struct expansion *x, const char *name, size_t len)
 	const char *text;
 	char *copy;
 
+	/* What stands in the file itself is paid for. */
+	if ((e != NULL || x->nesting > 0) &&
+	    charge(x, e != NULL ? e->len : len) == -1)
+		return;
 	if (e != NULL) {
 		expand_entity(x, e);
 		return;
