@@ -88,6 +88,7 @@ add_event(struct dump *d, const struct xml_event *ev)
 		add_name(d, ev->name);
 		buf_printf(d->to, " %s?>\n", ev->text);
 		break;
+	case XML_WAIT:
 	case XML_DONE:
 		break;
 	}
