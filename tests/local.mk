@@ -78,7 +78,7 @@ check-valgrind: all $(unit_tests)
 	printf '#!/bin/sh\nexec %s "%s" "$$@"\n' '$(VALGRIND)' \
 		'$(abs_top_builddir)/lectern' >lectern-valgrind
 	chmod +x lectern-valgrind
-	$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+	LECTERN_PARSER=inside $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
 		TESTS="`echo $(unit_tests) | sed 's|[^ ]*/test_pty||'` \
 			%D%/golden/run.test" \
 		UNIT_WRAPPER='$(VALGRIND)' \

@@ -53,7 +53,7 @@ text_is_settled_into_units(void **state)
 		  "</mediaobject>",
 		    "T:t|" },
 		{ "<para>a<nonsense>b</nonsense></para>", "T:ab|" },
-		{ "<nonsense>b</nonsense>", "T:b|" },
+		{ "<article><nonsense>b</nonsense></article>", "T:b|" },
 		{ "<para/>", "" },
 	};
 	size_t i;
@@ -73,7 +73,8 @@ text_is_settled_into_units(void **state)
 static void
 numbering_is_contiguous(void **state)
 {
-	struct doc *doc = read_doc("<a><b><c/><d/></b><e/></a>");
+	struct doc *doc = read_doc("<article><section><para/><para/></section>"
+				   "<section/></article>");
 
 	(void)state;
 	assert_int_equal(doc_nodes(doc), 5);
