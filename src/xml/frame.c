@@ -250,13 +250,15 @@ finish(struct frame *f)
 		f->state = FRAME_ENDED;
 }
 
-/* The length of `s` without a character that is cut at its end. */
+/* The length of `s` without a character, or a CRLF, that is cut at its end. */
 static size_t
 whole(const char *s, size_t len)
 {
 	size_t i = len, need;
 	unsigned char c;
 
+	if (len > 0 && s[len - 1] == '\r')
+		return len - 1;
 	while (i > 0 && len - i < 3 && ((unsigned char)s[i - 1] & 0xc0) == 0x80)
 		i--;
 	if (i == 0)

@@ -119,6 +119,10 @@ static const struct tree_case include_cases[] = {
 	      "<a " XI "><xi:include href='t%20.txt' parse='text'/></a>" },
 	    { "in/t .txt", "1 < 2 &amp; <b>\n\303\251" } },
 	  "1:1 <a>\nin/t .txt:1:1 [1 < 2 &amp; <b>\\n\303\251]\n1:89 </a>\n" },
+	/* Lines may end as in any system, wherever a piece ends. */
+	{ { { "in/a.xml", "<a " XI "><xi:include href='t' parse='text'/></a>" },
+	    { "in/t", "1\r\n\r\n2\r\n" } },
+	  "1:1 <a>\nin/t:1:1 [1\\n\\n2\\n]\n1:82 </a>\n" },
 	{ { { "in/a.xml",
 	      "<a " XI "><xi:include href='t' parse='text'"
 	      " encoding='iso-8859-1'/></a>" },
