@@ -30,7 +30,7 @@ enum {
 	FEED_INCLUDED_MAX = 256 << 20, /* ... and their bytes, about */
 	FEED_MARKUP_MAX = 100000,      /* entities put in as frames */
 	FEED_REFERENCES_MAX = 1000000, /* entities expanded */
-	FEED_EXPANDED = 32 << 20,      /* bytes that entities and defaults may
+	FEED_EXPANDED = 16 << 20,      /* bytes that entities and defaults may
 				       add, and FEED_RATIO for each byte read */
 	FEED_RATIO = 8,
 	FEED_BYTES_MAX = 1 << 30, /* bytes read from all files */
