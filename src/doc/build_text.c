@@ -69,6 +69,17 @@ trim_end(struct docbook *b, uint32_t start)
 	buf_truncate(t, len);
 }
 
+/* How far back the open run may be trimmed: not beyond an empty element at its
+ * end, such as the number of a callout. */
+static uint32_t
+trim_floor(struct docbook *b, const struct unit *u)
+{
+	uint32_t n = (uint32_t)b->doc->nodes.n;
+	const struct node *last = doc_node(b->doc, n);
+
+	return n >= u->first && last->start == last->end ? last->end : u->start;
+}
+
 /* Open inline elements must not end behind the text that was trimmed. */
 void
 build_close_run(struct docbook *b)
@@ -80,7 +91,7 @@ build_close_run(struct docbook *b)
 		return;
 	u = open_unit(b);
 	if (u->kind == UNIT_VERBATIM)
-		trim_end(b, u->start);
+		trim_end(b, trim_floor(b, u));
 	u->end = (uint32_t)b->doc->text.len;
 	b->unit = NO_UNIT;
 	build_separator(b);

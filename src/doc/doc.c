@@ -349,6 +349,7 @@ doc_label(const struct doc *doc, size_t section, struct buf *b)
 {
 	const struct section *s = doc_section(doc, section);
 	const char *label = doc_attr(doc, s->node, ATTR_LABEL);
+	size_t before = b->len;
 
 	if (label != NULL) {
 		buf_adds(b, label);
@@ -358,7 +359,8 @@ doc_label(const struct doc *doc, size_t section, struct buf *b)
 		return;
 	if (continues_parent(doc, s)) {
 		doc_label(doc, s->parent, b);
-		buf_addc(b, '.');
+		if (b->len > before)
+			buf_addc(b, '.');
 	}
 	numeration_add(b, s->number, section_numeration[s->label]);
 }

@@ -402,8 +402,11 @@ on_end(struct docbook *b)
 	if (!f.hidden)
 		leave(b, &f);
 	node = build_node(b, f.node);
-	/* An empty element, such as an xref, shows what it refers to. */
-	if (f.class == CLASS_INLINE && node->start == b->doc->text.len)
+	/* An empty element, such as an xref, shows what it refers to; a picture
+	 * shows something, too. */
+	if (f.class == CLASS_INLINE &&
+	    (node->start == b->doc->text.len ||
+		doc_role(b->doc, f.node) == ROLE_INLINEMEDIA))
 		b->solid = 1;
 	node->flags &= (uint8_t)~NODE_OPEN;
 	node->last = (uint32_t)b->doc->nodes.n;

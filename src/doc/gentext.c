@@ -36,6 +36,12 @@ static const char *const words[LANG_COUNT][GENTEXT_COUNT] = {
 };
 
 const char *
+gentext_own_word(enum lang lang, enum gentext id)
+{
+	return words[lang][id];
+}
+
+const char *
 gentext_word(enum lang lang, enum gentext id)
 {
 	while (words[lang][id] == NULL)

@@ -15,9 +15,8 @@
 
 #include "base/buf.h"
 #include "doc/elem.h"
+#include "doc/gentext.h"
 #include "doc/lang.h"
-
-struct doc;
 
 /* What can be said of what a reference leads to. */
 struct gentext_subject {
@@ -36,6 +35,9 @@ void gentext_subject_release(struct gentext_subject *s);
 
 /* Fills it in; where nothing names the target, for what that is in. */
 void gentext_subject_find(struct gentext_subject *s, uint32_t target);
+
+/* A word that a language has itself, or NULL. */
+const char *gentext_own_word(enum lang lang, enum gentext id);
 
 /* 1 if node n is a division that is shown, a row of the contents; its number
  * there goes to `*section`. */

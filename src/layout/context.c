@@ -357,6 +357,22 @@ heading_style(enum heading heading)
 	return STYLE_BODY;
 }
 
+/* What parts a label from the title: two blanks make up for a stop that is not
+ * there, a wide colon has its own. */
+static void
+label_end(struct buf *label, int is_division)
+{
+	static const char wide[] = "\uff1a";
+	size_t len = sizeof(wide) - 1;
+
+	if (label->len == 0 ||
+	    (label->len >= len &&
+		strcmp(label->s + label->len - len, wide) == 0))
+		return;
+	buf_adds(
+	    label, is_division && label->s[label->len - 1] != '.' ? "  " : " ");
+}
+
 static void
 title_find(struct context *c, const struct place *p, uint32_t block)
 {
@@ -370,12 +386,18 @@ title_find(struct context *c, const struct place *p, uint32_t block)
 					     : HEADING_OBJECT;
 	c->style |= heading_style(c->heading);
 	gentext_label(p->doc, owner, &c->label);
-	if (c->label.len > 0)
-		buf_adds(&c->label,
-		    class == CLASS_DIVISION &&
-			    c->label.s[c->label.len - 1] != '.'
-			? "  "
-			: " ");
+	label_end(&c->label, class == CLASS_DIVISION);
+}
+
+/* A free heading ranks below those of sections, unless it says otherwise. */
+static void
+bridgehead_find(struct context *c, const struct place *p, uint32_t block)
+{
+	const char *as = doc_attr(p->doc, block, ATTR_RENDERAS);
+
+	c->heading =
+	    as != NULL && strcmp(as, "sect1") == 0 ? HEADING_2 : HEADING_3;
+	c->style |= heading_style(c->heading);
 }
 
 /* A line above the first unit of an element that has a name but no title. */
@@ -551,9 +573,10 @@ context_find(struct context *c, const struct place *p)
 	margin_find(&c->margin, p, block);
 	margin_fit(&c->margin, p->width);
 	if (p->unit->kind != UNIT_TABLE &&
-	    (doc_role(p->doc, block) == ROLE_TITLE ||
-		doc_role(p->doc, block) == ROLE_BRIDGEHEAD))
+	    doc_role(p->doc, block) == ROLE_TITLE)
 		title_find(c, p, block);
+	else if (doc_role(p->doc, block) == ROLE_BRIDGEHEAD)
+		bridgehead_find(c, p, block);
 	if (doc_role(p->doc, block) == ROLE_SUBTITLE ||
 	    doc_role(p->doc, block) == ROLE_ATTRIBUTION)
 		c->style |= STYLE_EMPH;

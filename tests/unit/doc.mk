@@ -18,3 +18,8 @@ unit_tests += %D%/test_vocab
 %C%_test_vocab_SOURCES = %D%/test_vocab.c %D%/read_doc.h %D%/unit.h
 %C%_test_vocab_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_vocab_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_gentext
+%C%_test_gentext_SOURCES = %D%/test_gentext.c %D%/read_doc.h %D%/unit.h
+%C%_test_gentext_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_gentext_LDADD = $(doc_libs) $(CMOCKA_LIBS)
