@@ -150,6 +150,17 @@ vocab_explain(const struct vocab *t, const char *word)
 	return near;
 }
 
+uint32_t
+vocab_explained_by(const struct doc *doc, const struct vocab_entry *term)
+{
+	uint32_t n = term->node;
+
+	while (term->kind == VOCAB_FIRST && n != DOC_NONE &&
+	    !(doc_node(doc, n)->flags & NODE_BLOCK))
+		n = doc_node(doc, n)->parent;
+	return n == DOC_NONE ? term->node : n;
+}
+
 void
 vocab_definition(
     const struct doc *doc, const struct vocab_entry *term, struct buf *out)
@@ -170,10 +181,7 @@ vocab_definition(
 		}
 		return;
 	}
-	while (n != DOC_NONE && !(doc_node(doc, n)->flags & NODE_BLOCK))
-		n = doc_node(doc, n)->parent;
-	if (n != DOC_NONE)
-		doc_plain(doc, n, out);
+	doc_plain(doc, vocab_explained_by(doc, term), out);
 }
 
 uint32_t

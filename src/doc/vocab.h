@@ -46,12 +46,17 @@ void vocab_collect(struct vocab *t, const struct doc *doc);
  * the first term; without such, of names that differ from it by a plural's
  * ending; NULL if there is none.
  */
-const struct vocab_entry *vocab_explain(const struct vocab *t, const char *word);
+const struct vocab_entry *vocab_explain(
+    const struct vocab *t, const char *word);
 
 /* Appends what explains a term in one line: of a glossary entry its
  * definition, of a first term the paragraph that it stands in. */
 void vocab_definition(
     const struct doc *doc, const struct vocab_entry *term, struct buf *out);
+
+/* The element that explains it: the entry, or that paragraph. */
+uint32_t vocab_explained_by(
+    const struct doc *doc, const struct vocab_entry *term);
 
 /* The innermost element that text offset `at` is in; DOC_NONE if none. */
 uint32_t vocab_node_at(const struct doc *doc, uint32_t at);

@@ -31,8 +31,9 @@ rank_of(const struct doc *doc, uint32_t at)
 		if (at >= title->start && at < title->end)
 			return RANK_TITLE;
 	}
-	if (doc_ancestor(doc, n, ROLE_GLOSSTERM) != DOC_NONE &&
-	    doc_ancestor(doc, n, ROLE_ENTRY) != DOC_NONE)
+	n = doc_ancestor(doc, n, ROLE_GLOSSTERM);
+	if (n != DOC_NONE &&
+	    doc_node(doc, doc_node(doc, n)->parent)->elem == ELEM_GLOSSENTRY)
 		return RANK_GLOSSARY;
 	return RANK_TEXT;
 }

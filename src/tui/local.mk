@@ -9,15 +9,16 @@ src_libtui_a_SOURCES = \
 	%D%/edit.c %D%/edit.h \
 	%D%/find.c \
 	%D%/help.c %D%/help.h \
-	%D%/history.c \
+	%D%/hints.c %D%/history.c \
 	%D%/hits.c %D%/hits.h \
 	%D%/jots.c \
-	%D%/links.c \
+	%D%/link_list.c %D%/link_list.h %D%/links.c \
 	%D%/list.c %D%/list.h \
 	%D%/margin.c %D%/margin.h %D%/marks.c \
 	%D%/move.c \
 	%D%/page.c %D%/page.h %D%/page_draw.c \
 	%D%/palette.c %D%/palette.h \
+	%D%/peek.c \
 	%D%/picker.c %D%/picker.h \
 	%D%/quiz.c %D%/quiz.h %D%/quiz_state.h \
 	%D%/quiz_ask.c %D%/quiz_draw.c %D%/quiz_keys.c \
@@ -27,7 +28,7 @@ src_libtui_a_SOURCES = \
 	%D%/quiz_page.c %D%/quiz_page.h \
 	%D%/quiz_sheet.c %D%/quiz_sheet.h %D%/quiz_told.c \
 	%D%/reader.c %D%/reader.h %D%/reader_draw.c \
-	%D%/resume.c \
+	%D%/refs.c %D%/resume.c \
 	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
 	%D%/study.c %D%/study.h \

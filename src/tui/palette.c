@@ -29,12 +29,15 @@ enum { FITS_NUMBER = 1 << 30, BEGINS_NUMBER = 1 << 29 };
 struct choice {
 	int fit; /* higher is better */
 	size_t section;
-	enum cmd_id cmd; /* CMD_NONE: a section */
+	enum cmd_id cmd;                 /* CMD_NONE: a section, or ... */
+	const struct vocab_entry *entry; /* ... a word; else NULL */
 };
 
 struct palette {
 	struct view view;
 	struct reader *reader;
+	enum palette_kind kind;
+	const struct vocab *vocab; /* of the kinds with words */
 	struct edit edit;
 	struct list list;
 	VEC(struct choice) choices;
@@ -82,7 +85,7 @@ fit_number(const struct doc *doc, size_t section, const char *typed)
 static void
 add_choice(struct palette *p, int fit, size_t section, enum cmd_id cmd)
 {
-	struct choice new = { fit, section, cmd };
+	struct choice new = { fit, section, cmd, NULL };
 
 	if (fit > 0)
 		vec_push(&p->choices, new);
@@ -98,6 +101,8 @@ by_fit(const void *a, const void *b)
 		return x->fit > y->fit ? -1 : 1;
 	if ((x->cmd == CMD_NONE) != (y->cmd == CMD_NONE))
 		return x->cmd == CMD_NONE ? -1 : 1;
+	if (x->entry != NULL && y->entry != NULL)
+		return x->entry < y->entry ? -1 : x->entry > y->entry;
 	if (x->section != y->section)
 		return x->section < y->section ? -1 : 1;
 	return (int)x->cmd - (int)y->cmd;
@@ -111,19 +116,12 @@ is_for_reader(enum cmd_id cmd)
 }
 
 static void
-find_choices(struct view *v)
+find_places(struct palette *p, const char *typed)
 {
-	struct palette *p = palette_of(v);
-	const struct doc *doc = v->tui->doc;
-	char *typed;
+	const struct doc *doc = p->view.tui->doc;
 	size_t i, n = doc_sections(doc);
 	int cmd, fit;
 
-	if (!p->stale)
-		return;
-	p->stale = 0;
-	p->choices.n = 0;
-	typed = fold_string(p->edit.text.s, p->edit.text.len);
 	for (i = 0; i < n && typed[0] != '\0'; i++) {
 		fit = fit_number(doc, i, typed);
 		if (fit == 0)
@@ -135,6 +133,46 @@ find_choices(struct view *v)
 			add_choice(p, match_fuzzy(typed, cmd_info[cmd].name), 0,
 			    (enum cmd_id)cmd);
 	}
+}
+
+/* What is typed in full comes first, then what begins so. */
+static void
+find_words(struct palette *p, const char *typed)
+{
+	struct choice new = { 0 };
+	size_t i, n = strlen(typed);
+
+	for (i = 0; i < p->vocab->all.n; i++) {
+		const struct vocab_entry *e = &p->vocab->all.v[i];
+
+		if (p->kind == PALETTE_DEFINE && e->kind == VOCAB_INDEX)
+			continue;
+		if (strncmp(e->folded, typed, n) == 0)
+			new.fit =
+			    e->folded[n] == '\0' ? FITS_NUMBER : BEGINS_NUMBER;
+		else
+			new.fit = match_fuzzy(typed, e->folded);
+		new.entry = e;
+		if (new.fit > 0)
+			vec_push(&p->choices, new);
+	}
+}
+
+static void
+find_choices(struct view *v)
+{
+	struct palette *p = palette_of(v);
+	char *typed;
+
+	if (!p->stale)
+		return;
+	p->stale = 0;
+	p->choices.n = 0;
+	typed = fold_string(p->edit.text.s, p->edit.text.len);
+	if (p->kind == PALETTE_GO)
+		find_places(p, typed);
+	else
+		find_words(p, typed);
 	free(typed);
 	if (p->choices.n > 1)
 		qsort(
@@ -167,25 +205,64 @@ go_percent(struct palette *p)
 	return 1;
 }
 
+/* To where a word of the index stands; the meaning of others is shown. */
+static void
+go_word(struct palette *p, const struct vocab_entry *e)
+{
+	if (p->kind == PALETTE_DEFINE)
+		reader_peek_at(
+		    p->reader, vocab_explained_by(p->view.tui->doc, e));
+	else
+		reader_jump(p->reader, e->node);
+}
+
+static void
+choose(struct palette *p, const struct choice *c)
+{
+	if (c->entry != NULL)
+		go_word(p, c->entry);
+	else if (c->cmd == CMD_NONE)
+		reader_jump_section(p->reader, c->section);
+	else
+		tui_command(&p->reader->view, c->cmd);
+}
+
 static void
 accept(struct view *v)
 {
 	struct palette *p = palette_of(v);
-	const struct choice *c;
 
 	find_choices(v);
 	tui_close(v);
-	if (p->edit.text.len == 0 || go_percent(p))
+	if (p->kind == PALETTE_GO && (p->edit.text.len == 0 || go_percent(p)))
 		return;
-	if (p->choices.n == 0) {
-		tui_say(v->tui, "Nothing is called \"%s\".", p->edit.text.s);
-		return;
-	}
-	c = &p->choices.v[p->list.at];
-	if (c->cmd == CMD_NONE)
-		reader_jump_section(p->reader, c->section);
+	if (p->choices.n > 0)
+		choose(p, &p->choices.v[p->list.at]);
 	else
-		tui_command(&p->reader->view, c->cmd);
+		tui_say(v->tui, "Nothing is called \"%s\".", p->edit.text.s);
+}
+
+/* What is selected becomes what was typed. */
+static void
+complete(struct view *v)
+{
+	struct palette *p = palette_of(v);
+	const struct choice *c;
+	struct buf b = BUF_INIT;
+
+	find_choices(v);
+	if (p->choices.n == 0)
+		return;
+	c = &p->choices.v[p->list.at];
+	if (c->entry != NULL)
+		buf_adds(&b, c->entry->name);
+	else if (c->cmd != CMD_NONE)
+		buf_adds(&b, cmd_info[c->cmd].name);
+	else
+		gentext_section(v->tui->doc, c->section, &b);
+	edit_set(&p->edit, b.s);
+	p->stale = 1;
+	buf_release(&b);
 }
 
 static void
@@ -248,13 +325,30 @@ palette_resize(struct view *v, int rows, int cols)
 	palette_of(v)->stale = 1;
 }
 
+/* "psoas major  1.1", or with the beginning of what it means. */
+static void
+describe_word(struct palette *p, const struct vocab_entry *e, struct buf *out)
+{
+	const struct doc *doc = p->view.tui->doc;
+
+	buf_adds(out, e->name);
+	buf_adds(out, p->kind == PALETTE_DEFINE ? ": " : "  ");
+	if (p->kind == PALETTE_DEFINE)
+		vocab_definition(doc, e, out);
+	else if (doc_sections(doc) > 0)
+		crumbs_title(doc,
+		    doc_section_at(doc, doc_node(doc, e->node)->start), out);
+}
+
 static void
 describe(struct palette *p, const struct choice *c, struct buf *out)
 {
 	struct tui *t = p->view.tui;
 	struct buf b = BUF_INIT;
 
-	if (c->cmd == CMD_NONE) {
+	if (c->entry != NULL) {
+		describe_word(p, c->entry, &b);
+	} else if (c->cmd == CMD_NONE) {
 		crumbs_title(t->doc, c->section, &b);
 	} else {
 		buf_printf(&b, "%s - %s  ", cmd_info[c->cmd].name,
@@ -296,15 +390,18 @@ static void
 palette_draw(struct view *v, struct canvas *c)
 {
 	struct palette *p = palette_of(v);
-	struct edit_field f = { c->rows - 1, 0, c->cols, ":", STYLE_BAR };
-	const char *hint = "number, title or command   ";
+	static const char *const labels[] = { ":", "Index: ", "Define: " };
+	static const char *const hints[] = { "number, title or command",
+		"a word", "a word" };
+	struct edit_field f = { c->rows - 1, 0, c->cols, labels[p->kind],
+		STYLE_BAR };
 
 	draw_choices(p, c);
 	tui_status(v->tui, "", "");
 	edit_draw(&p->edit, c, &f);
 	if (p->edit.text.len == 0 && c->cols >= 40) {
-		canvas_move(c, f.row, 4);
-		canvas_puts(c, hint, STYLE_BAR | STYLE_QUIET);
+		canvas_move(c, f.row, (int)strlen(f.label) + 3);
+		canvas_puts(c, hints[p->kind], STYLE_BAR | STYLE_QUIET);
 	}
 }
 
@@ -325,6 +422,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_UNDO] = { tui_close },
 	[CMD_STEP_NEXT] = { step_next },
 	[CMD_STEP_PREV] = { step_prev },
+	[CMD_COMPLETE] = { complete },
 };
 
 static const struct view_ops palette_ops = {
@@ -342,12 +440,15 @@ static const struct view_ops palette_ops = {
 };
 
 struct view *
-palette_new(struct reader *r)
+palette_new(struct reader *r, enum palette_kind kind)
 {
 	struct palette *p = xcalloc(1, sizeof(*p));
 
 	p->view.ops = &palette_ops;
 	p->reader = r;
+	p->kind = kind;
+	if (kind != PALETTE_GO)
+		p->vocab = reader_vocab(r);
 	p->list.select = 1;
 	p->stale = 1;
 	edit_init(&p->edit);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * palette.h - going to a section, or running a command, by what it is called
+ * palette.h - going to a section or a word, or running a command, by its name
  *
  * Layer tui.  A line to type in, and above it what fits best.
  */
@@ -10,6 +10,12 @@
 struct reader;
 struct view;
 
-struct view *palette_new(struct reader *r);
+enum palette_kind {
+	PALETTE_GO,     /* sections and commands */
+	PALETTE_INDEX,  /* entries of the index, of the glossary, first terms */
+	PALETTE_DEFINE, /* those with an explanation, which is shown */
+};
+
+struct view *palette_new(struct reader *r, enum palette_kind kind);
 
 #endif

@@ -116,7 +116,28 @@ open_contents(struct view *v)
 static void
 open_palette(struct view *v)
 {
-	tui_push(v->tui, palette_new(reader_of(v)));
+	tui_push(v->tui, palette_new(reader_of(v), PALETTE_GO));
+}
+
+static void
+open_words(struct view *v, enum palette_kind kind)
+{
+	if (reader_vocab(reader_of(v))->all.n > 0)
+		tui_push(v->tui, palette_new(reader_of(v), kind));
+	else
+		tui_say(v->tui, "This course names no words to look up.");
+}
+
+static void
+open_index(struct view *v)
+{
+	open_words(v, PALETTE_INDEX);
+}
+
+static void
+open_glossary(struct view *v)
+{
+	open_words(v, PALETTE_DEFINE);
 }
 
 static void
@@ -191,6 +212,11 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_NEXT_LINK] = { reader_next_link },
 	[CMD_PREV_LINK] = { reader_prev_link },
 	[CMD_FOLLOW] = { reader_follow },
+	[CMD_HINTS] = { reader_hints },
+	[CMD_PEEK] = { reader_peek },
+	[CMD_REFS] = { reader_refs },
+	[CMD_INDEX] = { open_index },
+	[CMD_DEFINE] = { open_glossary },
 	[CMD_BACK] = { reader_back },
 	[CMD_FORWARD] = { reader_forward },
 	[CMD_SEARCH] = { reader_search },
@@ -302,8 +328,8 @@ reader_grown(struct view *v)
 	}
 }
 
-static void
-reader_close(struct view *v)
+void
+reader_free(struct view *v)
 {
 	struct reader *r = reader_of(v);
 
@@ -332,20 +358,26 @@ static const struct view_ops reader_ops = {
 	.resize = reader_resize,
 	.grown = reader_grown,
 	.draw = reader_draw,
-	.close = reader_close,
+	.close = reader_free,
 };
 
-static struct reader *
-make_reader(struct tui *t)
+void
+reader_init(struct reader *r, struct tui *t)
 {
-	struct reader *r = xcalloc(1, sizeof(*r));
-
 	r->view.ops = &reader_ops;
 	r->view.tui = t;
 	page_init(&r->page, t->doc, t->ascii);
 	search_init(&r->search);
 	buf_init(&r->card);
 	place_init(&r->place);
+}
+
+static struct reader *
+make_reader(struct tui *t)
+{
+	struct reader *r = xcalloc(1, sizeof(*r));
+
+	reader_init(r, t);
 	return r;
 }
 

@@ -56,6 +56,11 @@ int reader_wants_more(struct view *v);
 /* Keeps the place for the next time, unless it should not be kept. */
 void reader_remember(struct view *v);
 
+/* A reader that is part of another view, the first of it; its end, which frees
+ * the view as well. */
+void reader_init(struct reader *r, struct tui *t);
+void reader_free(struct view *v);
+
 /* The reader that `v` is. */
 struct reader *reader_of(struct view *v);
 
@@ -123,6 +128,22 @@ void reader_prev_link(struct view *v);
 void reader_follow(struct view *v);
 void reader_back(struct view *v);
 void reader_forward(struct view *v);
+
+/* Follows a link: to its target, or says that it leads out of the course. */
+void reader_follow_to(struct reader *r, uint32_t target);
+
+/* The address of a link that leads out of the document, or NULL. */
+const char *reader_outside(const struct doc *doc, uint32_t n);
+
+/* hints.c: letters on the links, to follow or to peek at one. */
+void reader_hints(struct view *v);
+void reader_peek(struct view *v);
+
+/* peek.c: a small window on node `n`, on top of `r`. */
+void reader_peek_at(struct reader *r, uint32_t n);
+
+/* refs.c: what refers to the section at the top. */
+void reader_refs(struct view *v);
 
 /* Appends what the selected link leads to, in a few words. */
 void reader_link_hint(struct reader *r, struct buf *out);

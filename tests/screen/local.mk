@@ -5,7 +5,7 @@ check_PROGRAMS += %D%/drive
 %C%_drive_LDADD = $(tui_libs)
 
 shell_tests += %D%/run.test
-EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
+EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/orchard.xml \
 	%D%/ascii.keys %D%/ascii.screen \
 	%D%/broken.keys %D%/broken.screen \
 	%D%/burst.keys %D%/burst.screen \
@@ -19,9 +19,11 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/marks.keys %D%/marks.screen \
 	%D%/marks-again.keys %D%/marks-again.screen \
 	%D%/moving.keys %D%/moving.screen \
+	%D%/no-words.keys %D%/no-words.screen \
 	%D%/notes.keys %D%/notes.screen \
 	%D%/notes40.keys %D%/notes40.screen \
 	%D%/palette.keys %D%/palette.screen \
+	%D%/peek.keys %D%/peek.screen \
 	%D%/place1.keys %D%/place1.screen \
 	%D%/place2.keys %D%/place2.screen \
 	%D%/place3.keys %D%/place3.screen \
@@ -56,4 +58,5 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml \
 	%D%/search40.keys %D%/search40.screen \
 	%D%/sections.keys %D%/sections.screen \
 	%D%/sizes.keys %D%/sizes.screen \
-	%D%/where.keys %D%/where.screen
+	%D%/where.keys %D%/where.screen \
+	%D%/words.keys %D%/words.screen
