@@ -55,6 +55,7 @@ include tests/tty/local.mk
 include tests/cli/local.mk
 include tests/lint/local.mk
 include tests/bench/local.mk
+include tests/fuzz/local.mk
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
