@@ -24,6 +24,7 @@
 #include "text/utf8.h"
 #include "xml/stream.h"
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { MARK_LEN = 5 };
