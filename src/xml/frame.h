@@ -12,8 +12,10 @@
  *
  *	frame.c		life of a frame, its pump, its splices
  *	sax.c		the callbacks of libxml2
+ *	include.c	what of a file is shown: includes, selections
  *	dtd.c		declarations, parameter entities, the external subset
  *	expand.c	references to general entities
+ *	tag.c		start tags that are too large
  *	fault.c		errors, and what is said about them
  */
 #ifndef LECTERN_XML_FRAME_H
