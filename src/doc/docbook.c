@@ -254,7 +254,7 @@ play_deferred(struct docbook *b)
 }
 
 /* The attribution comes behind what is quoted; what is known of a division
- * behind its title; the keys of a menu choice behind that. */
+ * behind its title. */
 static int
 must_wait(struct docbook *b, enum elem_role role)
 {
@@ -265,8 +265,6 @@ must_wait(struct docbook *b, enum elem_role role)
 	if (role == ROLE_INFO)
 		return build_top(b)->class == CLASS_DIVISION &&
 		    !build_top(b)->titled;
-	if (role == ROLE_SHORTCUT)
-		return parent == ROLE_MENUCHOICE;
 	return role == ROLE_ATTRIBUTION &&
 	    (parent == ROLE_QUOTE || parent == ROLE_EPIGRAPH);
 }

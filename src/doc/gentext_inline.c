@@ -94,6 +94,36 @@ trademark(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 	}
 }
 
+/* "File > Quit (Ctrl+Q)" or "Ctrl+Q (File > Quit)", as the source has it. */
+static int
+begins_with_keys(const struct doc *doc, uint32_t choice)
+{
+	uint32_t first = doc_first_child(doc, choice);
+
+	return first != DOC_NONE && doc_role(doc, first) == ROLE_SHORTCUT &&
+	    doc_next(doc, first) != DOC_NONE;
+}
+
+static void
+shortcut(const struct doc *doc, uint32_t n, struct gentext_affix *a)
+{
+	uint32_t choice = doc_node(doc, n)->parent;
+
+	if (choice == DOC_NONE || doc_first_child(doc, choice) != n) {
+		a->before = " (";
+		a->after = ")";
+	} else if (begins_with_keys(doc, choice)) {
+		a->after = " (";
+	}
+}
+
+int
+gentext_parts(const struct doc *doc, uint32_t a, uint32_t b)
+{
+	return a != DOC_NONE && doc_role(doc, a) != ROLE_SHORTCUT &&
+	    doc_role(doc, b) != ROLE_SHORTCUT;
+}
+
 /* What the elements of a role add, when their attributes are no matter. */
 static const struct gentext_affix affixes[ROLE_COUNT] = {
 	[ROLE_CITATION] = { "[", "]", NULL, 0 },
@@ -105,7 +135,6 @@ static const struct gentext_affix affixes[ROLE_COUNT] = {
 	[ROLE_NAME] = { "", "", NULL, 1 },
 	[ROLE_OPTIONAL] = { "[", "]", NULL, 0 },
 	[ROLE_PARA] = { "", "", NULL, 1 },
-	[ROLE_SHORTCUT] = { " (", ")", NULL, 0 },
 	[ROLE_SIMPLE] = { "", "", ", ", 0 },
 };
 
@@ -125,6 +154,10 @@ gentext_affix(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 		markup(doc, n, a);
 	else if (role == ROLE_TRADEMARK)
 		trademark(doc, n, a);
+	else if (role == ROLE_SHORTCUT)
+		shortcut(doc, n, a);
+	else if (role == ROLE_MENUCHOICE && begins_with_keys(doc, n))
+		a->after = ")";
 }
 
 /* A translator who is not said to be one otherwise. */
@@ -267,12 +300,13 @@ plain_row(struct plain *p, uint32_t n, const char *between)
 {
 	const struct doc *doc = p->doc;
 	size_t before = p->b->len;
-	uint32_t c;
+	uint32_t c, last = DOC_NONE;
 
 	for (c = doc_first_child(doc, n); c != DOC_NONE; c = doc_next(doc, c)) {
-		if (p->b->len > before && doc_role(doc, c) != ROLE_SHORTCUT)
+		if (p->b->len > before && gentext_parts(doc, last, c))
 			plain_say(p, between);
 		plain_node(p, c);
+		last = c;
 	}
 	if (doc_first_child(doc, n) == DOC_NONE)
 		plain_children(p, n);

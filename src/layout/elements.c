@@ -35,7 +35,7 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 {
 	struct look plain = { look.style, DOC_NONE };
 	size_t before = w->out->text.len;
-	uint32_t c;
+	uint32_t c, last = DOC_NONE;
 
 	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
 	     c = doc_next(w->doc, c)) {
@@ -44,9 +44,9 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 
 		if (child->flags & NODE_HIDDEN)
 			continue;
-		if (w->out->text.len > before &&
-		    elem_info[child->elem].role != ROLE_SHORTCUT)
+		if (w->out->text.len > before && gentext_parts(w->doc, last, c))
 			walk_say(w, between, plain);
+		last = c;
 		own.style |= elem_info[child->elem].style;
 		if (elem_info[child->elem].role == ROLE_ARG)
 			walk_children(w, c, own);

@@ -585,7 +585,11 @@ titles_are_plain_text(void **state)
 		{ "<menuchoice><shortcut><keycap>F1</keycap></shortcut>"
 		  "<guimenu>File</guimenu> <guimenuitem>Quit</guimenuitem>"
 		  "</menuchoice>",
-		    "File > Quit (F1)" },
+		    "F1 (File > Quit)" },
+		{ "<menuchoice><guimenu>File</guimenu> <shortcut><keycap>F1"
+		  "</keycap></shortcut></menuchoice>",
+		    "File (F1)" },
+		{ "<menuchoice><shortcut>F1</shortcut></menuchoice>", "F1" },
 		{ "<keycombo action='seq'><keycap>a</keycap><keycap>b</keycap>"
 		  "</keycombo>",
 		    "a b" },
