@@ -21,6 +21,7 @@ static const struct {
 	[CLI_CHECK] = { "check", cmd_check },
 	[CLI_SCORES] = { "scores", cmd_scores },
 	[CLI_COURSES] = { "courses", cmd_courses },
+	[CLI_DOCTOR] = { "doctor", cmd_doctor },
 	[CLI_HELP] = { "help", cmd_help },
 };
 
@@ -115,7 +116,7 @@ arguments_fit(const struct cli *c)
 
 	if (c->command == CLI_SEARCH)
 		most = 2;
-	if (c->command == CLI_COURSES)
+	if (c->command == CLI_COURSES || c->command == CLI_DOCTOR)
 		most = 0;
 	if (c->command == CLI_CHECK || c->n_arg <= most)
 		return 1;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/chosen.h"
 #include "tui/study.h"
 #include "tui/tui.h"
 
@@ -37,10 +38,15 @@ open_script(const char *path, FILE **keys)
 }
 
 static struct term *
-open_curses(const struct term_probe *probe)
+open_curses(const struct term_probe *probe, const struct config *config)
 {
-	const struct term_options options = TERM_OPTIONS_INIT;
-	struct term *term = term_open_curses(&options, probe);
+	struct term_options options = TERM_OPTIONS_INIT;
+	struct term *term;
+
+	options.theme = (enum look_theme)config->value[SET_THEME];
+	if (config->value[SET_ESCDELAY] > 0)
+		options.esc_delay_ms = config->value[SET_ESCDELAY];
+	term = term_open_curses(&options, probe);
 
 	if (term == NULL)
 		complain("the terminal cannot be set up; --plain needs none");
@@ -64,20 +70,40 @@ say_end(struct opened *o, const struct study *study, enum tui_end end)
 	    : CLI_DONE;
 }
 
+/* `opt` has what the settings say; the rest is of the command line. */
 static enum tui_end
-show(const struct cli *c, struct opened *o, struct term *term,
-    struct study *study, int alone)
+show(const struct cli *c, struct opened *o, struct study *study,
+    struct tui_options *opt)
 {
-	struct tui_options opt = { .term = term, .course = &o->course };
 	int script = c->opt[OPT_SCRIPT] != NULL;
 
-	opt.diags = &o->diags;
-	opt.section = c->opt[OPT_SECTION];
-	opt.hooks = study_hooks(study);
-	opt.now = script ? script_time : (int64_t)time(NULL);
-	opt.read_first = script;
-	opt.forget = alone; /* a quiz is no place to go on reading at */
-	return tui_run(&opt);
+	opt->course = &o->course;
+	opt->diags = &o->diags;
+	opt->section = c->opt[OPT_SECTION];
+	opt->hooks = study_hooks(study);
+	opt->now = script ? script_time : (int64_t)time(NULL);
+	opt->read_first = script;
+	return tui_run(opt);
+}
+
+static int
+run_on(const struct cli *c, struct opened *o, struct study_setup *setup,
+    struct tui_options *opt)
+{
+	struct study *study;
+	enum tui_end end;
+	int status;
+
+	setup->course = &o->course;
+	setup->learner = c->opt[OPT_LEARNER];
+	setup->scores = c->opt[OPT_SCORES];
+	opt->forget = setup->alone; /* a quiz is no place to go on reading at */
+	study = study_new(setup);
+	end = show(c, o, study, opt);
+	term_close(opt->term);
+	status = say_end(o, study, end);
+	study_free(study);
+	return status;
 }
 
 int
@@ -85,24 +111,20 @@ screen_run(const struct cli *c, struct opened *o,
     const struct term_probe *probe, struct study_setup *setup)
 {
 	const char *script = c->opt[OPT_SCRIPT];
-	struct study *study;
-	struct term *term;
+	struct tui_options opt = { 0 };
+	struct chosen chosen;
 	FILE *keys = NULL;
-	enum tui_end end;
-	int status;
+	int status = CLI_FAULT;
 
-	term = script != NULL ? open_script(script, &keys) : open_curses(probe);
-	if (term == NULL)
-		return CLI_FAULT;
-	setup->course = &o->course;
-	setup->learner = c->opt[OPT_LEARNER];
-	setup->scores = c->opt[OPT_SCORES];
-	study = study_new(setup);
-	end = show(c, o, term, study, setup->alone);
-	term_close(term);
+	chosen_load(&chosen, c);
+	opt.config = &chosen.config;
+	opt.notice = chosen.notice;
+	opt.term = script != NULL ? open_script(script, &keys)
+				  : open_curses(probe, &chosen.config);
+	if (opt.term != NULL)
+		status = run_on(c, o, setup, &opt);
 	if (keys != NULL)
 		fclose(keys);
-	status = say_end(o, study, end);
-	study_free(study);
+	chosen_release(&chosen);
 	return status;
 }

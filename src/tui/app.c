@@ -47,6 +47,13 @@ tui_touch(struct tui *t)
 	t->dirty = 1;
 }
 
+int
+tui_setting(const struct tui *t, enum setting set)
+{
+	return t->opt->config == NULL ? set_info[set].usual
+				      : t->opt->config->value[set];
+}
+
 int64_t
 tui_now(const struct tui *t)
 {
@@ -453,7 +460,10 @@ init(struct tui *t, const struct tui_options *opt)
 	t->count = -1;
 	buf_init(&t->message);
 	canvas_init(&t->canvas);
-	bindings_defaults(&t->bindings);
+	if (opt->config == NULL)
+		bindings_defaults(&t->bindings);
+	else
+		bindings_copy(&t->bindings, &opt->config->bindings);
 	term_info(t->term, &info);
 	t->ascii = !info.utf8;
 	resize(t);
@@ -493,6 +503,8 @@ tui_run(const struct tui_options *opt)
 	t.reader = reader_new(&t);
 	tui_push(&t, t.reader);
 	begin_reading(&t);
+	if (opt->notice != NULL)
+		tui_warn(&t, "%s", opt->notice);
 	if (hooks != NULL && hooks->start != NULL)
 		hooks->start(&t, hooks->arg);
 	sweep(&t);

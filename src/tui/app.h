@@ -23,6 +23,7 @@
 #include "base/buf.h"
 #include "term/canvas.h"
 #include "tui/cmd.h"
+#include "tui/config.h"
 #include "tui/tui.h"
 
 struct doc;
@@ -126,6 +127,9 @@ void tui_warn(struct tui *t, const char *fmt, ...)
 
 /* The number typed before the command, or `otherwise`. */
 int tui_count(const struct tui *t, int otherwise);
+
+/* What the config file says, or what is usual. */
+int tui_setting(const struct tui *t, enum setting set);
 
 /* [s] since 1970; for a script the same all the time. */
 int64_t tui_now(const struct tui *t);

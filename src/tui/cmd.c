@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "term/key.h"
@@ -34,8 +35,10 @@ const int cmd_rows_n = sizeof(cmd_rows) / sizeof(*cmd_rows);
 static const struct {
 	enum cmd_where parent;
 	const char *heading;
+	const char *id;
 } wheres[CMD_IN_COUNT] = {
-#define WHERE(id, parent, heading) [CMD_IN_##id] = { CMD_IN_##parent, heading },
+#define WHERE(id, parent, heading) \
+ [CMD_IN_##id] = { CMD_IN_##parent, heading, #id },
 #define GROUP(where, heading)
 #define CMD(where, id, name, keys, help)
 #include "tui/cmd.def"
@@ -54,6 +57,17 @@ enum cmd_where
 cmd_where_parent(enum cmd_where where)
 {
 	return wheres[where].parent;
+}
+
+enum cmd_where
+cmd_where_find(const char *name)
+{
+	int i;
+
+	for (i = 0; i < CMD_IN_COUNT && strcasecmp(wheres[i].id, name) != 0;
+	     i++)
+		;
+	return (enum cmd_where)i;
 }
 
 enum cmd_id
@@ -80,16 +94,25 @@ binding_at(const struct bindings *b, enum cmd_where where, int key)
 	return NULL;
 }
 
-static void
-bind_key(struct bindings *b, enum cmd_id cmd, int key)
+void
+bindings_set(struct bindings *b, enum cmd_where where, int key, enum cmd_id cmd)
 {
-	struct binding new = { cmd_info[cmd].where, key, cmd };
-	struct binding *old = binding_at(b, new.where, key);
+	struct binding new = { where, key, cmd };
+	struct binding *old = binding_at(b, where, key);
 
 	if (old != NULL)
 		*old = new;
 	else
 		vec_push(&b->all, new);
+}
+
+void
+bindings_copy(struct bindings *to, const struct bindings *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->all.n; i++)
+		vec_push(&to->all, from->all.v[i]);
 }
 
 int
@@ -110,7 +133,7 @@ bindings_add(struct bindings *b, enum cmd_id cmd, const char *keys)
 		word[n] = '\0';
 		key = key_parse(word);
 		if (key >= 0)
-			bind_key(b, cmd, key);
+			bindings_set(b, cmd_info[cmd].where, key, cmd);
 		else
 			status = -1;
 	}

@@ -49,6 +49,9 @@ extern const struct cmd_info cmd_info[CMD_COUNT];
 const char *cmd_where_heading(enum cmd_where where);
 enum cmd_where cmd_where_parent(enum cmd_where where);
 
+/* The place of a name, "reader"; CMD_IN_COUNT if there is none. */
+enum cmd_where cmd_where_find(const char *name);
+
 /* The rows of the help, in the order of cmd.def. */
 struct cmd_row {
 	enum cmd_where where;
@@ -83,6 +86,14 @@ void bindings_release(struct bindings *b);
  * of `keys` names no key, with the others bound.
  */
 int bindings_add(struct bindings *b, enum cmd_id cmd, const char *keys);
+
+/* Binds one key at a place; CMD_NONE: it does nothing there, whatever it does at
+ * the parents. */
+void bindings_set(
+    struct bindings *b, enum cmd_where where, int key, enum cmd_id cmd);
+
+/* Makes `to`, which is empty, the same as `from`. */
+void bindings_copy(struct bindings *to, const struct bindings *from);
 
 /* What `key` does at `where`, its parents included; CMD_NONE: nothing. */
 enum cmd_id bindings_find(

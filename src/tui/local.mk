@@ -4,6 +4,7 @@ src_libtui_a_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/bar.c \
 	%D%/cmd.c %D%/cmd.def %D%/cmd.h \
+	%D%/config.c %D%/config.h %D%/set.def \
 	%D%/contents.c %D%/contents.h \
 	%D%/crumbs.c %D%/crumbs.h \
 	%D%/edit.c %D%/edit.h \
@@ -18,6 +19,7 @@ src_libtui_a_SOURCES = \
 	%D%/move.c \
 	%D%/page.c %D%/page.h %D%/page_draw.c \
 	%D%/palette.c %D%/palette.h \
+	%D%/pane.c %D%/pane.h \
 	%D%/peek.c \
 	%D%/picker.c %D%/picker.h \
 	%D%/quiz.c %D%/quiz.h %D%/quiz_state.h \

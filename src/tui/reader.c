@@ -13,6 +13,7 @@
 #include "tui/contents.h"
 #include "tui/hits.h"
 #include "tui/palette.h"
+#include "tui/pane.h"
 
 struct reader *
 reader_of(struct view *v)
@@ -208,6 +209,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_PREV_SIBLING] = { reader_prev_sibling },
 	[CMD_PARENT] = { reader_parent },
 	[CMD_CONTENTS] = { open_contents },
+	[CMD_PIN] = { reader_pin },
 	[CMD_PALETTE] = { open_palette },
 	[CMD_NEXT_LINK] = { reader_next_link },
 	[CMD_PREV_LINK] = { reader_prev_link },
@@ -266,6 +268,7 @@ reader_resize(struct view *v, int rows, int cols)
 	(void)rows;
 	(void)cols;
 	reader_drop_link(r);
+	pane_place(r, &body);
 	page_resize(&r->page, &body);
 }
 
@@ -367,6 +370,7 @@ reader_init(struct reader *r, struct tui *t)
 	r->view.ops = &reader_ops;
 	r->view.tui = t;
 	page_init(&r->page, t->doc, t->ascii);
+	r->page.measure = tui_setting(t, SET_WIDTH);
 	search_init(&r->search);
 	buf_init(&r->card);
 	place_init(&r->place);

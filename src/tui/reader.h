@@ -25,6 +25,13 @@ enum reader_start {
 	START_PLACE,   /* at a place that has not come yet */
 };
 
+/* The contents beside the text. */
+enum reader_pin {
+	PIN_AUTO, /* as the settings and the screen have it */
+	PIN_ON,
+	PIN_OFF,
+};
+
 struct page_places {
 	VEC(struct page_place) all;
 };
@@ -39,6 +46,7 @@ struct reader {
 	VEC(struct page_span) selected; /* the pieces of the selected link */
 	uint32_t target;                /* what it leads to */
 
+	enum reader_pin pin;
 	enum reader_start start;
 	struct read_place place; /* of START_PLACE */
 	struct margin margin;

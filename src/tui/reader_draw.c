@@ -4,6 +4,7 @@
 #include "doc/doc.h"
 #include "text/width.h"
 #include "tui/crumbs.h"
+#include "tui/pane.h"
 #include "tui/reader.h"
 
 /* In percent, by what is above the screen; all of it at the end.  A footnote
@@ -182,6 +183,7 @@ reader_draw(struct view *v, struct canvas *c)
 	if (current != NULL)
 		marks.current = *current;
 	page_draw(&r->page, c, &marks);
+	pane_draw(r, c);
 	draw_header(r);
 	draw_status(r);
 	reader_draw_card(r, c);

@@ -35,7 +35,8 @@ reader_card(struct reader *r, uint32_t at)
 	struct quiz_count n = { 0, 0 };
 	int64_t now = tui_now(t);
 
-	if (now - r->place.time < CARD_AFTER || at == 0 ||
+	if (tui_setting(t, SET_RESUME) == RESUME_OFF ||
+	    now - r->place.time < CARD_AFTER || at == 0 ||
 	    doc_sections(t->doc) == 0)
 		return;
 	buf_adds(&r->card, "You stopped in ");

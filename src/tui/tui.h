@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct config;
 struct course;
 struct diags;
 struct doc;
@@ -56,6 +57,8 @@ struct tui_options {
 	const char *section; /* id of where to begin; NULL: where reading
 			      * stopped */
 	const struct tui_hooks *hooks;
+	const struct config *config; /* NULL: the usual */
+	const char *notice; /* said on opening, in a line; or NULL */
 	int64_t now;    /* [s] since 1970, for the place; 0: by the clock */
 	int read_first; /* 1: read all before the first key, so that a script
 			 * finds the same document on every machine */

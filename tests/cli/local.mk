@@ -3,6 +3,7 @@
 shell_tests += \
 	%D%/check.test \
 	%D%/courses.test \
+	%D%/doctor.test \
 	%D%/print.test \
 	%D%/quiz.test \
 	%D%/scores.test \

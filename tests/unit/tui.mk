@@ -25,3 +25,8 @@ unit_tests += %D%/test_study
 %C%_test_study_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) \
 	-DTOP_SRCDIR='"$(abs_top_srcdir)"'
 %C%_test_study_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_config
+%C%_test_config_SOURCES = %D%/test_config.c %D%/unit.h
+%C%_test_config_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_config_LDADD = $(tui_libs) $(CMOCKA_LIBS)

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "tui/pane.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vec.h"
+#include "doc/doc.h"
+#include "text/ascii.h"
+#include "text/rich.h"
+#include "text/width.h"
+#include "tui/crumbs.h"
+#include "tui/reader.h"
+
+/* [col] The text gets at least these. */
+enum { TEXT_MIN = 30 };
+
+struct rows {
+	VEC(size_t) section;
+	int at; /* the row of the section that is read */
+};
+
+static int
+is_wanted(const struct reader *r)
+{
+	const struct tui *t = r->view.tui;
+	int setting = tui_setting(t, SET_CONTENTS);
+
+	if (t->canvas.cols < PANE_COLS + 1 + TEXT_MIN)
+		return 0;
+	if (r->pin != PIN_AUTO)
+		return r->pin == PIN_ON;
+	if (setting != CONTENTS_AUTO)
+		return setting == CONTENTS_PINNED;
+	return t->canvas.cols >= PANE_MIN && getenv("SSH_CONNECTION") == NULL &&
+	    getenv("SSH_TTY") == NULL;
+}
+
+void
+pane_place(const struct reader *r, struct canvas_rect *body)
+{
+	if (!is_wanted(r))
+		return;
+	body->col += PANE_COLS + 1;
+	body->cols -= PANE_COLS + 1;
+}
+
+/* 1 if `section` is `at` or what that is part of. */
+static int
+is_around(const struct doc *doc, size_t section, size_t at)
+{
+	while (at > section)
+		at = doc_section(doc, at)->parent;
+	return at == section;
+}
+
+/* The chapters, and of those around the place what they are made of: a large
+ * book has more sections than a pane has rows. */
+static void
+choose_rows(const struct doc *doc, size_t here, struct rows *rows)
+{
+	size_t i, parent;
+	int shown = 1;
+
+	for (i = 1; i < doc_sections(doc); i++) {
+		parent = doc_section(doc, i)->parent;
+		shown = parent == 0 || is_around(doc, parent, here);
+		if (!shown)
+			continue;
+		if (i <= here)
+			rows->at = (int)rows->section.n;
+		vec_push(&rows->section, i);
+	}
+}
+
+/* 'n' matches at the right edge, else the sign of a mark or a note. */
+static void
+say_right(const struct reader *r, size_t section, struct buf *out)
+{
+	const struct doc *doc = r->page.doc;
+	size_t i, n = 0;
+
+	if (r->search.found.all.n > 0)
+		n = search_in_section(&r->search, doc, section, 1);
+	if (n > 0)
+		buf_printf(out, " %zu", n);
+	for (i = 0; i < r->margin.signs.n && n == 0; i++) {
+		const struct page_sign *s = &r->margin.signs.v[i];
+
+		if (doc_section_at(doc, s->at) != section)
+			continue;
+		buf_addc(out, ' ');
+		buf_add(out, &s->sign, 1);
+		break;
+	}
+}
+
+static void
+draw_title(struct reader *r, struct canvas *c, int row, size_t section)
+{
+	const struct doc *doc = r->page.doc;
+	int indent = 2 * (doc_section(doc, section)->depth - 1), col;
+	struct buf title = BUF_INIT, right = BUF_INIT, b = BUF_INIT;
+	struct canvas_rect clip = c->clip, left = { row, 0, 1, PANE_COLS };
+
+	say_right(r, section, &right);
+	left.cols -= text_width(right.s, right.len);
+	canvas_move(c, row, left.cols);
+	canvas_put(c, right.s, right.len, STYLE_BODY);
+	crumbs_title(doc, section, &title);
+	if (r->view.tui->ascii)
+		text_to_ascii(&b, title.s, title.len);
+	else
+		buf_add(&b, title.s, title.len);
+	col = 2 + (indent > 12 ? 12 : indent);
+	canvas_clip(c, &left);
+	canvas_move(c, row, col);
+	canvas_put(c, b.s, b.len, indent == 0 ? STYLE_STRONG : STYLE_BODY);
+	canvas_clip(c, &clip);
+	buf_release(&title);
+	buf_release(&right);
+	buf_release(&b);
+}
+
+static void
+draw_rows(struct reader *r, struct canvas *c, const struct rows *rows)
+{
+	const struct canvas_rect *area = &r->page.area;
+	int n = (int)rows->section.n, top = rows->at - area->rows / 2, row;
+
+	if (top > n - area->rows)
+		top = n - area->rows;
+	if (top < 0)
+		top = 0;
+	for (row = 0; row < area->rows && top + row < n; row++) {
+		draw_title(r, c, area->row + row, rows->section.v[top + row]);
+		if (top + row != rows->at)
+			continue;
+		canvas_move(c, area->row + row, 0);
+		canvas_puts(c, ">", STYLE_STRONG);
+		canvas_style(c, area->row + row, 0, PANE_COLS, STYLE_STRONG);
+	}
+}
+
+void
+pane_draw(struct reader *r, struct canvas *c)
+{
+	const struct canvas_rect *area = &r->page.area;
+	struct rows rows = { .at = -1 };
+	int row;
+
+	if (area->col == 0)
+		return;
+	for (row = 0; row < area->rows; row++) {
+		canvas_move(c, area->row + row, PANE_COLS);
+		canvas_puts(
+		    c, r->view.tui->ascii ? "|" : "\u2502", STYLE_FRAME);
+	}
+	if (doc_sections(r->page.doc) > 0)
+		choose_rows(r->page.doc, reader_section(r), &rows);
+	draw_rows(r, c, &rows);
+	vec_release(&rows.section);
+}
+
+void
+reader_pin(struct view *v)
+{
+	struct reader *r = reader_of(v);
+
+	r->pin = r->page.area.col > 0 ? PIN_OFF : PIN_ON;
+	v->ops->resize(v, v->tui->canvas.rows, v->tui->canvas.cols);
+	if (r->pin == PIN_ON && r->page.area.col == 0)
+		tui_say(v->tui, "There is no room for it.");
+}
