@@ -46,7 +46,8 @@ struct note {
 };
 
 struct notes {
-	VEC(struct note) all; /* in the order of the file; settled, of
+	VEC(struct note)
+	all;          /* in the order of the file; settled, of
 			       * the text */
 	int bad_line; /* of the file, which makes no sense; 0: none */
 };
