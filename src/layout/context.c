@@ -10,6 +10,7 @@
 #include "doc/gentext.h"
 #include "doc/numeration.h"
 #include "layout/builder.h"
+#include "text/ascii.h"
 #include "text/rich.h"
 #include "text/width.h"
 
@@ -63,11 +64,29 @@ parent_role(const struct doc *doc, uint32_t n)
 	return parent == DOC_NONE ? ROLE_PLAIN : doc_role(doc, parent);
 }
 
+/* Sets a mark, cut to what there is room for, and the columns it takes. */
 static void
-mark_set(struct margin_part *part, const char *s, unsigned style)
+mark_set(struct margin_part *part, const struct place *p, const char *s,
+    unsigned style)
 {
-	snprintf(part->mark, sizeof(part->mark), "%s", s);
+	struct buf b = BUF_INIT;
+	size_t n = strlen(s);
+
+	if (p->ascii) {
+		text_to_ascii(&b, s, n);
+		s = b.s;
+		n = b.len;
+	}
+	if (n >= MARK_LEN) {
+		n = MARK_LEN - 1;
+		while (n > 0 && (s[n] & 0xc0) == 0x80)
+			n--;
+	}
+	memcpy(part->mark, s, n);
+	part->mark[n] = '\0';
 	part->style = style;
+	part->cols = text_width(part->mark, n) + 1;
+	buf_release(&b);
 }
 
 /* The marks that lists and items ask for by name; the first three are those
@@ -119,8 +138,7 @@ bullet(struct margin_part *part, const struct place *p)
 	if (i == n)
 		i = bullet_by_depth(p, list);
 	mark_set(
-	    part, p->ascii ? bullets[i].ascii : bullets[i].mark, STYLE_BODY);
-	part->cols = text_width(part->mark, strlen(part->mark)) + 1;
+	    part, p, p->ascii ? bullets[i].ascii : bullets[i].mark, STYLE_BODY);
 }
 
 static void
@@ -128,12 +146,11 @@ number(struct margin_part *part, const struct place *p, const char *before,
     const char *after)
 {
 	struct buf b = BUF_INIT;
-	char mark[MARK_LEN];
 
+	buf_adds(&b, before);
 	numeration_item(p->doc, part->node, &b);
-	snprintf(mark, sizeof(mark), "%s%s%s", before, b.s, after);
-	mark_set(part, mark, STYLE_STRONG);
-	part->cols = text_width(mark, strlen(mark)) + 1;
+	buf_adds(&b, after);
+	mark_set(part, p, b.s, STYLE_STRONG);
 	if (part->cols < INDENT)
 		part->cols = INDENT;
 	buf_release(&b);
@@ -155,7 +172,7 @@ callout(struct margin_part *part, const struct place *p)
 	if (co != DOC_NONE && doc_node(p->doc, co)->ordinal > 0) {
 		snprintf(
 		    mark, sizeof(mark), "(%u)", doc_node(p->doc, co)->ordinal);
-		mark_set(part, mark, STYLE_STRONG);
+		mark_set(part, p, mark, STYLE_STRONG);
 		part->cols = INDENT;
 	} else {
 		number(part, p, "(", ")");
@@ -182,23 +199,22 @@ item(struct margin_part *part, const struct place *p)
 static void
 footnote(struct margin_part *part, const struct place *p)
 {
-	const char *label = doc_attr(p->doc, part->node, ATTR_LABEL);
-	char mark[MARK_LEN];
+	struct buf b = BUF_INIT;
 
-	if (label != NULL)
-		snprintf(mark, sizeof(mark), "[%.16s]", label);
-	else
-		snprintf(mark, sizeof(mark), "[%u]",
-		    doc_node(p->doc, part->node)->ordinal);
-	mark_set(part, mark, STYLE_BODY);
-	part->cols = text_width(mark, strlen(mark)) + 1;
+	buf_addc(&b, '[');
+	gentext_number(p->doc, part->node, &b);
+	buf_addc(&b, ']');
+	mark_set(part, p, b.s, STYLE_BODY);
+	buf_release(&b);
 }
 
 static void
 said(struct margin_part *part, const struct place *p, enum gentext word)
 {
-	mark_set(part, gentext(p->doc, part->node, word), STYLE_STRONG);
-	part->cols = text_width(part->mark, strlen(part->mark)) + 1;
+	mark_set(part, p, gentext(p->doc, part->node, word), STYLE_STRONG);
+	/* What ASCII can only spell out is better in English. */
+	if (p->ascii && strchr(part->mark, '[') != NULL)
+		mark_set(part, p, gentext_word(LANG_EN, word), STYLE_STRONG);
 	if (part->cols < INDENT)
 		part->cols = INDENT;
 }

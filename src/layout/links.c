@@ -15,15 +15,12 @@ void
 link_footnote(struct walk *w, uint32_t note, struct look look)
 {
 	struct buf b = BUF_INIT;
-	const char *label;
 
 	if (note == DOC_NONE || doc_role(w->doc, note) != ROLE_FOOTNOTE)
 		return;
-	label = doc_attr(w->doc, note, ATTR_LABEL);
-	if (label != NULL)
-		buf_printf(&b, "[%s]", label);
-	else
-		buf_printf(&b, "[%u]", doc_node(w->doc, note)->ordinal);
+	buf_addc(&b, '[');
+	gentext_number(w->doc, note, &b);
+	buf_addc(&b, ']');
 	look.link = note;
 	look.style |= STYLE_LINK;
 	walk_say(w, b.s, look);
