@@ -23,8 +23,8 @@ const struct cmd_info cmd_info[CMD_COUNT] = {
 
 const struct cmd_row cmd_rows[] = {
 #define WHERE(id, parent, heading)
-#define GROUP(where, heading)            { CMD_IN_##where, heading, CMD_NONE },
-#define CMD(where, id, name, keys, help) { CMD_IN_##where, NULL, CMD_##id },
+#define GROUP(where, heading)            { heading, CMD_IN_##where, CMD_NONE },
+#define CMD(where, id, name, keys, help) { NULL, CMD_IN_##where, CMD_##id },
 #include "tui/cmd.def"
 #undef WHERE
 #undef GROUP

@@ -54,8 +54,8 @@ enum cmd_where cmd_where_find(const char *name);
 
 /* The rows of the help, in the order of cmd.def. */
 struct cmd_row {
-	enum cmd_where where;
 	const char *heading; /* NULL: the row is a command */
+	enum cmd_where where;
 	enum cmd_id cmd;
 };
 

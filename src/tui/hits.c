@@ -124,7 +124,7 @@ add_index(struct picker *p)
 	char *folded = fold_string(needle, strlen(needle));
 	size_t i, n = strlen(folded), head = p->rows.n, count = 0;
 
-	for (i = 0; i < t->all.n && needle[0] != '/'; i++) {
+	for (i = 0; i < t->all.n && !p->reader->search.regex; i++) {
 		const struct vocab_entry *term = &t->all.v[i];
 
 		if (term->kind != VOCAB_INDEX ||

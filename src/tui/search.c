@@ -41,15 +41,17 @@ by_start(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
-/* Looks it up; a slash at each end makes an expression of it. */
+/* Looks it up; a slash at the end makes an expression of it. */
 static void
 look_up(struct search *s, const struct text_index *ix, const char *needle)
 {
-	size_t n = strlen(needle);
+	size_t n = strlen(needle), start = needle[0] == '/';
 
 	buf_reset(&s->fault);
-	if (n > 2 && needle[0] == '/' && needle[n - 1] == '/')
-		index_regex(ix, needle + 1, n - 2, &s->found, &s->fault);
+	s->regex = n > start + 1 && needle[n - 1] == '/';
+	if (s->regex)
+		index_regex(
+		    ix, needle + start, n - start - 1, &s->found, &s->fault);
 	else
 		index_search(ix, needle, n, &s->found);
 }

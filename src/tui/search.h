@@ -22,6 +22,7 @@ struct search {
 	struct matches found;
 	struct matches sorted;
 	size_t current;   /* number in `found`; found.all.n: none */
+	int regex;        /* 1: it is a regular expression */
 	struct buf fault; /* why a regular expression is none, or "" */
 };
 
@@ -32,8 +33,8 @@ void search_release(struct search *s);
 void search_reset(struct search *s);
 
 /*
- * Finds all places of `needle`; none of them is the current one.  Between two
- * slashes, /like this/, it is a regular expression.
+ * Finds all places of `needle`; none of them is the current one.  With a slash
+ * at its end, and perhaps at its beginning, it is a regular expression.
  */
 void search_find(
     struct search *s, const struct text_index *ix, const char *needle);

@@ -6,6 +6,7 @@ shell_tests += \
 	%D%/doctor.test \
 	%D%/print.test \
 	%D%/quiz.test \
+	%D%/read.test \
 	%D%/scores.test \
 	%D%/search.test \
 	%D%/usage.test
