@@ -119,6 +119,9 @@ screen_run(const struct cli *c, struct opened *o,
 	chosen_load(&chosen, c);
 	opt.config = &chosen.config;
 	opt.notice = chosen.notice;
+	/* Of a stand-in for a terminal that nobody here knows. */
+	if (opt.notice == NULL && probe->text[0] != '\0')
+		opt.notice = probe->text;
 	opt.term = script != NULL ? open_script(script, &keys)
 				  : open_curses(probe, &chosen.config);
 	if (opt.term != NULL)

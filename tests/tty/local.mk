@@ -1,1 +1,20 @@
 # SPDX-License-Identifier: ISC
+# The whole program in a terminal: journeys in tmux, whose screen can be read,
+# and pseudo-terminals of every kind, whose bytes can.
+shell_tests += \
+	%D%/ascii.test \
+	%D%/kill.test \
+	%D%/quiz.test \
+	%D%/read.test \
+	%D%/signals.test
+EXTRA_DIST += %D%/screen.sh
+
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_terminals
+TESTS += %D%/test_terminals
+endif
+%C%_test_terminals_SOURCES = %D%/test_terminals.c \
+	tests/unit/pty_session.c tests/unit/pty_session.h tests/unit/unit.h
+%C%_test_terminals_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) \
+	-I$(top_srcdir)/tests/unit
+%C%_test_terminals_LDADD = $(base_libs) $(CMOCKA_LIBS) -lutil
