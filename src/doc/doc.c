@@ -325,6 +325,9 @@ doc_section_of(const struct doc *doc, uint32_t n)
 	return low;
 }
 
+/* More than there are levels with numbers (section.c). */
+enum { LABEL_PARTS_MAX = 16 };
+
 static const enum numeration section_numeration[] = {
 	[LABEL_NONE] = NUMBER_ARABIC,
 	[LABEL_ARABIC] = NUMBER_ARABIC,
@@ -344,23 +347,38 @@ continues_parent(const struct doc *doc, const struct section *s)
 	    elem_info[doc_node(doc, s->node)->elem].role == ROLE_SECTION;
 }
 
+/* Appends a section's share of its number; 1 if that is all of it. */
+static int
+add_part(const struct doc *doc, const struct section *s, struct buf *b)
+{
+	const char *label = doc_attr(doc, s->node, ATTR_LABEL);
+
+	if (label != NULL)
+		buf_adds(b, label);
+	else if (s->label != LABEL_NONE)
+		numeration_add(b, s->number, section_numeration[s->label]);
+	return label != NULL || s->label == LABEL_NONE ||
+	    !continues_parent(doc, s);
+}
+
 void
 doc_label(const struct doc *doc, size_t section, struct buf *b)
 {
-	const struct section *s = doc_section(doc, section);
-	const char *label = doc_attr(doc, s->node, ATTR_LABEL);
-	size_t before = b->len;
+	struct buf part[LABEL_PARTS_MAX];
+	size_t i, n = 0, before = b->len;
+	int whole = 0;
 
-	if (label != NULL) {
-		buf_adds(b, label);
-		return;
+	for (; !whole && n < LABEL_PARTS_MAX; n++) {
+		const struct section *s = doc_section(doc, section);
+
+		buf_init(&part[n]);
+		whole = add_part(doc, s, &part[n]);
+		section = s->parent;
 	}
-	if (s->label == LABEL_NONE)
-		return;
-	if (continues_parent(doc, s)) {
-		doc_label(doc, s->parent, b);
-		if (b->len > before)
+	for (i = n; i-- > 0;) {
+		if (b->len > before && part[i].len > 0)
 			buf_addc(b, '.');
+		buf_add(b, part[i].s, part[i].len);
+		buf_release(&part[i]);
 	}
-	numeration_add(b, s->number, section_numeration[s->label]);
 }

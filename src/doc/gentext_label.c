@@ -10,6 +10,8 @@
 #include "doc/gentext_parts.h"
 #include "doc/numeration.h"
 
+enum { PATH_MAX_PARTS = 32 }; /* deeper lists are numbered from there */
+
 void
 gentext_expand(
     struct buf *b, const char *pattern, const char *number, const char *title)
@@ -158,40 +160,54 @@ item_around(const struct doc *doc, uint32_t n)
 	return DOC_NONE;
 }
 
+/* Does the number of an item hold that of the item around already? */
+static int
+inherits(const struct doc *doc, uint32_t n)
+{
+	uint32_t list = doc_node(doc, n)->parent;
+	const char *inherit =
+	    list == DOC_NONE ? NULL : doc_attr(doc, list, ATTR_INHERITNUM);
+
+	return inherit != NULL && strcmp(inherit, "inherit") == 0;
+}
+
 /* "2.b": the numbers of the items around, too. */
 static void
 add_item(const struct doc *doc, uint32_t n, struct buf *b)
 {
-	uint32_t list = doc_node(doc, n)->parent, up = item_around(doc, n);
-	const char *inherit =
-	    list == DOC_NONE ? NULL : doc_attr(doc, list, ATTR_INHERITNUM);
+	uint32_t path[PATH_MAX_PARTS];
+	size_t i = 0;
 
-	if (up != DOC_NONE &&
-	    (inherit == NULL || strcmp(inherit, "inherit") != 0)) {
-		add_item(doc, up, b);
-		buf_addc(b, '.');
+	while (n != DOC_NONE && i < PATH_MAX_PARTS) {
+		path[i++] = n;
+		n = inherits(doc, n) ? DOC_NONE : item_around(doc, n);
 	}
-	numeration_item(doc, n, b);
+	while (i-- > 0) {
+		numeration_item(doc, path[i], b);
+		if (i > 0)
+			buf_addc(b, '.');
+	}
 }
 
 /* "1.2": the second question of the first part of a set. */
 static void
 add_question(const struct doc *doc, uint32_t n, struct buf *b)
 {
-	uint32_t up = doc_node(doc, n)->parent;
+	uint32_t path[PATH_MAX_PARTS], up = n;
+	size_t i = 0;
 
 	if (doc_role(doc, n) == ROLE_QUESTION ||
-	    doc_role(doc, n) == ROLE_ANSWER) {
-		n = up;
-		up = n == DOC_NONE ? DOC_NONE : doc_node(doc, n)->parent;
+	    doc_role(doc, n) == ROLE_ANSWER)
+		up = doc_node(doc, n)->parent;
+	while (up != DOC_NONE && doc_node(doc, up)->ordinal > 0 &&
+	    i < PATH_MAX_PARTS &&
+	    (i == 0 || doc_role(doc, up) == ROLE_QANDADIV)) {
+		path[i++] = up;
+		up = doc_node(doc, up)->parent;
 	}
-	if (n == DOC_NONE || doc_node(doc, n)->ordinal == 0)
-		return;
-	if (up != DOC_NONE && doc_role(doc, up) == ROLE_QANDADIV) {
-		add_question(doc, up, b);
-		buf_addc(b, '.');
-	}
-	buf_printf(b, "%u", doc_node(doc, n)->ordinal);
+	while (i-- > 0)
+		buf_printf(b, "%u%s", doc_node(doc, path[i])->ordinal,
+		    i > 0 ? "." : "");
 }
 
 static void

@@ -5,7 +5,8 @@
  * Layer doc, private to gentext: gentext.c has the words, gentext_label.c
  * numbers and names, gentext_target.c finds what is referred to,
  * gentext_subject.c what can be said of it, gentext_xref.c says it in a style,
- * gentext_inline.c has plain text.
+ * gentext_inline.c has what inline elements add to their text, and
+ * gentext_plain.c goes by it.
  */
 #ifndef LECTERN_DOC_GENTEXT_PARTS_H
 #define LECTERN_DOC_GENTEXT_PARTS_H

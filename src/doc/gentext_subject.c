@@ -52,8 +52,10 @@ subject_node(const struct doc *doc, uint32_t n)
 		return n;
 	if (role == ROLE_TITLE || role == ROLE_SUBTITLE || role == ROLE_INFO ||
 	    doc_node(doc, n)->elem == ELEM_TITLEABBREV)
-		return doc_role(doc, up) == ROLE_INFO ? subject_node(doc, up)
-						      : up;
+		return doc_role(doc, up) == ROLE_INFO &&
+			doc_node(doc, up)->parent != DOC_NONE
+		    ? doc_node(doc, up)->parent
+		    : up;
 	if ((role == ROLE_ITEM || role == ROLE_GLOSSDEF) &&
 	    doc_role(doc, up) == ROLE_ENTRY)
 		return up;

@@ -219,16 +219,20 @@ static void
 add_template(const struct gentext_subject *s, const char *t, struct buf *b)
 {
 	size_t before = b->len;
-	const char *rest;
 
-	for (; *t != '\0' && b->len - before < GENTEXT_XREF_MAX; t++) {
-		if (*t != '%' || t[1] == '\0') {
-			buf_addc(b, *t == '\n' || *t == '\t' ? ' ' : *t);
-		} else if ((rest = behind(t, "%label")) != NULL) {
+	while (*t != '\0' && b->len - before < GENTEXT_XREF_MAX) {
+		size_t text = strcspn(t, "%");
+
+		buf_add(b, t, text);
+		t += text;
+		if (behind(t, "%label") != NULL) {
 			buf_adds(b, s->label.s);
-			t += strlen("%label") - 1;
-		} else {
-			add_letter(s, *++t, b);
+			t += strlen("%label");
+		} else if (t[0] == '%' && t[1] != '\0') {
+			add_letter(s, t[1], b);
+			t += 2;
+		} else if (t[0] == '%') {
+			buf_addc(b, *t++);
 		}
 	}
 	while (b->len > before && b->s[b->len - 1] == ' ')
@@ -247,11 +251,11 @@ add_styled(const struct gentext_subject *s, uint32_t xref, struct buf *b)
 		add_selected(s, &st, b);
 }
 
-/* Adds `text`, cut to GENTEXT_XREF_MAX at a character. */
+/* Adds `text` in one line, cut to GENTEXT_XREF_MAX at a character. */
 static void
 add_cut(struct buf *b, const char *text)
 {
-	size_t len = strlen(text), n = len;
+	size_t len = strlen(text), n = len, at = b->len;
 
 	if (n > GENTEXT_XREF_MAX) {
 		n = GENTEXT_XREF_MAX;
@@ -259,6 +263,10 @@ add_cut(struct buf *b, const char *text)
 			n--;
 	}
 	buf_add(b, text, n);
+	for (; at < b->len; at++) {
+		if (b->s[at] == '\n' || b->s[at] == '\t')
+			b->s[at] = ' ';
+	}
 	if (n < len)
 		buf_adds(b, "\u2026");
 }

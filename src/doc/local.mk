@@ -9,7 +9,7 @@ src_libdoc_a_SOURCES = \
 	%D%/docbook.c %D%/docbook.h \
 	%D%/gentext.c %D%/gentext.def %D%/gentext.h \
 	%D%/gentext_inline.c %D%/gentext_label.c %D%/gentext_parts.h \
-	%D%/gentext_subject.c %D%/gentext_target.c %D%/gentext_xref.c \
+	%D%/gentext_plain.c %D%/gentext_subject.c %D%/gentext_target.c %D%/gentext_xref.c \
 	%D%/index.c %D%/index.h \
 	%D%/lang.c %D%/lang.def %D%/lang.h \
 	%D%/lang_latin.def %D%/lang_other.def \

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "doc/doc.h"
 
-enum { CHAIN_MAX = 50, ROMAN_MAX = 3999 };
+enum { CHAIN_MAX = 50, INHERIT_MAX = 32, ROMAN_MAX = 3999 };
 
 /* a to z, aa to zz, ...: digits without a zero. */
 static void
@@ -103,13 +103,11 @@ number_attr(const struct doc *doc, uint32_t n, enum attr attr)
 	return value < 0 || value > INT32_MAX ? UINT32_MAX : (uint32_t)value;
 }
 
-static uint32_t first_number(const struct doc *doc, uint32_t list, int chain);
-
-/* The number behind that of the last item. */
+/* The number behind that of the last item of a list that begins with `next`. */
 static uint32_t
-number_after(const struct doc *doc, uint32_t list, int chain)
+number_after(const struct doc *doc, uint32_t list, uint32_t next)
 {
-	uint32_t c, next = first_number(doc, list, chain);
+	uint32_t c;
 
 	for (c = doc_first_child(doc, list); c != DOC_NONE;
 	     c = doc_next(doc, c)) {
@@ -137,21 +135,34 @@ list_before(const struct doc *doc, uint32_t list)
 	return DOC_NONE;
 }
 
-/* `chain` ends a long row of lists that all continue. */
+/* The list that this one continues, or DOC_NONE. */
 static uint32_t
-first_number(const struct doc *doc, uint32_t list, int chain)
+continued(const struct doc *doc, uint32_t list)
 {
 	const char *continues = doc_attr(doc, list, ATTR_CONTINUATION);
-	uint32_t start = number_attr(doc, list, ATTR_STARTINGNUMBER);
-	uint32_t before;
 
-	if (start != UINT32_MAX)
-		return start;
-	if (continues == NULL || strcmp(continues, "continues") != 0 ||
-	    chain >= CHAIN_MAX)
-		return 1;
-	before = list_before(doc, list);
-	return before == DOC_NONE ? 1 : number_after(doc, before, chain + 1);
+	if (number_attr(doc, list, ATTR_STARTINGNUMBER) != UINT32_MAX ||
+	    continues == NULL || strcmp(continues, "continues") != 0)
+		return DOC_NONE;
+	return list_before(doc, list);
+}
+
+/* CHAIN_MAX ends a long row of lists that all continue. */
+static uint32_t
+first_number(const struct doc *doc, uint32_t list)
+{
+	uint32_t chain[CHAIN_MAX] = { list }, start;
+	size_t n = 0;
+
+	while (
+	    n + 1 < CHAIN_MAX && (list = continued(doc, chain[n])) != DOC_NONE)
+		chain[++n] = list;
+	start = number_attr(doc, chain[n], ATTR_STARTINGNUMBER);
+	if (start == UINT32_MAX)
+		start = 1;
+	for (; n > 0; n--)
+		start = number_after(doc, chain[n], start);
+	return start;
 }
 
 /* Counts from the last item before that has a number of its own. */
@@ -159,7 +170,7 @@ static uint32_t
 number_of(const struct doc *doc, uint32_t n)
 {
 	uint32_t list = doc_node(doc, n)->parent, c, own;
-	uint32_t number = first_number(doc, list, 0);
+	uint32_t number = first_number(doc, list);
 
 	if (!(doc_node(doc, list)->flags & NODE_OVERRIDES))
 		return number + doc_node(doc, n)->ordinal - 1;
@@ -175,26 +186,38 @@ number_of(const struct doc *doc, uint32_t n)
 	return number;
 }
 
+/* The item whose number that of n begins with, or DOC_NONE. */
+static uint32_t
+inherited(const struct doc *doc, uint32_t n)
+{
+	uint32_t list = doc_node(doc, n)->parent, up;
+	const char *inherit = doc_attr(doc, list, ATTR_INHERITNUM);
+
+	up = doc_node(doc, list)->parent;
+	if (inherit == NULL || strcmp(inherit, "inherit") != 0 ||
+	    up == DOC_NONE || doc_role(doc, up) != doc_role(doc, n) ||
+	    doc_node(doc, up)->parent == DOC_NONE)
+		return DOC_NONE;
+	return up;
+}
+
 void
 numeration_item(const struct doc *doc, uint32_t n, struct buf *b)
 {
-	uint32_t list = doc_node(doc, n)->parent, up;
-	const char *inherit;
+	uint32_t path[INHERIT_MAX];
+	size_t i = 0;
 
 	/* A fragment may begin with an item. */
-	if (list == DOC_NONE) {
+	if (doc_node(doc, n)->parent == DOC_NONE) {
 		buf_adds(b, "1");
 		return;
 	}
-	inherit = doc_attr(doc, list, ATTR_INHERITNUM);
-
-	if (inherit != NULL && strcmp(inherit, "inherit") == 0) {
-		up = doc_node(doc, list)->parent;
-		if (up != DOC_NONE && doc_role(doc, up) == doc_role(doc, n) &&
-		    doc_node(doc, up)->parent != DOC_NONE) {
-			numeration_item(doc, up, b);
+	for (; n != DOC_NONE && i < INHERIT_MAX; n = inherited(doc, n))
+		path[i++] = n;
+	while (i-- > 0) {
+		numeration_add(b, number_of(doc, path[i]),
+		    numeration_of(doc, doc_node(doc, path[i])->parent));
+		if (i > 0)
 			buf_addc(b, '.');
-		}
 	}
-	numeration_add(b, number_of(doc, n), numeration_of(doc, list));
 }

@@ -495,6 +495,7 @@ references_follow_their_style(void **state)
 		{ "<xref linkend='ch' xrefstyle='template: 100%% %t, p. %p'/>",
 		    "100% One, p." },
 		{ "<xref linkend='ch' xrefstyle='template:%'/>", "%" },
+		{ "<xref linkend='ch' xrefstyle='template:a&#10;b'/>", "a b" },
 		{ "<xref linkend='ch' xrefstyle='%c'/>", "One" },
 		{ "<xref linkend='ch' xrefstyle='%l'/>", "1" },
 		{ "<xref linkend='ch' xrefstyle='%label (%c)'/>",
