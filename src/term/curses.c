@@ -27,6 +27,7 @@
 #include "term/guard.h"
 #include "term/key.h"
 #include "term/look.h"
+#include "term/osc52.h"
 #include "term/term.h"
 #include "term/tty.h"
 #include "text/ascii.h"
@@ -533,6 +534,21 @@ screen_theme(struct term *t, enum look_theme theme)
 	canvas_resize(&screen_of(t)->shown, 0, 0);
 }
 
+static int
+screen_copy(struct term *t, const char *s, size_t len)
+{
+	struct screen *screen = screen_of(t);
+	struct buf b = BUF_INIT;
+
+	if (len > OSC52_MAX || screen->tty.hung_up ||
+	    !osc52_is_safe(screen->type))
+		return 0;
+	osc52_add(&b, s, len);
+	send(screen, b.s);
+	buf_release(&b);
+	return 1;
+}
+
 static void
 screen_redraw(struct term *t)
 {
@@ -627,6 +643,7 @@ static const struct term_ops screen_ops = {
 	.watch = screen_watch,
 	.paste = screen_paste,
 	.theme = screen_theme,
+	.copy = screen_copy,
 	.redraw = screen_redraw,
 	.beep = screen_beep,
 	.suspend = screen_suspend,

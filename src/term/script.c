@@ -315,6 +315,14 @@ script_theme(struct term *t, enum look_theme theme)
 	script_of(t)->theme = theme;
 }
 
+/* Shows what would go to the clipboard. */
+static int
+script_copy(struct term *t, const char *s, size_t len)
+{
+	fprintf(script_of(t)->out, "== copied\n%.*s==\n", (int)len, s);
+	return 1;
+}
+
 static void
 script_nothing(struct term *t)
 {
@@ -354,6 +362,7 @@ static const struct term_ops script_ops = {
 	.watch = script_watch,
 	.paste = script_paste,
 	.theme = script_theme,
+	.copy = script_copy,
 	.redraw = script_nothing,
 	.beep = script_nothing,
 	.suspend = script_nothing,

@@ -32,6 +32,8 @@
  * last: a view that skips its painting shows here as well.  Keys of one line
  * count as typed ahead: term_pending() says 1 until the last of them.
  *
+ * What is copied is written as "== copied", the text, "==".
+ *
  * Time does not pass: term_key() gives the next key, whatever the timeout.  A
  * line that cannot be read is written to the output as "== line N: what is
  * wrong" and ends the script.  ":timeout" is skipped when the program waits

@@ -61,6 +61,12 @@ term_theme(struct term *t, enum look_theme theme)
 	t->ops->theme(t, theme);
 }
 
+int
+term_copy(struct term *t, const char *s, size_t len)
+{
+	return t->ops->copy(t, s, len);
+}
+
 void
 term_redraw(struct term *t)
 {

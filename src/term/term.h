@@ -125,6 +125,13 @@ void term_paste(struct term *t, int on);
 /* Changes the colours; takes effect with the next term_show(). */
 void term_theme(struct term *t, enum look_theme theme);
 
+/*
+ * Hands text to the clipboard of the terminal (osc52.h).  Returns 1 if it was
+ * sent, 0 where that is not safe or the text too long; whether the terminal
+ * took it cannot be known.
+ */
+int term_copy(struct term *t, const char *s, size_t len);
+
 /* The next term_show() sends everything, whatever the terminal may show. */
 void term_redraw(struct term *t);
 
@@ -158,6 +165,7 @@ struct term_ops {
 	void (*watch)(struct term *t, int fd);
 	void (*paste)(struct term *t, int on);
 	void (*theme)(struct term *t, enum look_theme theme);
+	int (*copy)(struct term *t, const char *s, size_t len);
 	void (*redraw)(struct term *t);
 	void (*beep)(struct term *t);
 	void (*suspend)(struct term *t);

@@ -173,10 +173,8 @@ jot_new(struct reader *r, uint32_t at, size_t old)
 	return k;
 }
 
-/* Where a note is meant to be: at the match on the screen, at what was jumped
- * to, else at the top. */
-static uint32_t
-place_of(struct reader *r)
+uint32_t
+reader_place(struct reader *r)
 {
 	const struct match *m = search_current(&r->search);
 
@@ -194,7 +192,7 @@ reader_note(struct view *v)
 	struct reader *r = reader_of(v);
 
 	margin_load(r);
-	tui_push(v->tui, &jot_new(r, place_of(r), JOT_NEW)->view);
+	tui_push(v->tui, &jot_new(r, reader_place(r), JOT_NEW)->view);
 }
 
 static void

@@ -6,6 +6,7 @@ src_libtui_a_SOURCES = \
 	%D%/cmd.c %D%/cmd.def %D%/cmd.h \
 	%D%/config.c %D%/config.h %D%/set.def \
 	%D%/contents.c %D%/contents.h \
+	%D%/copy.c \
 	%D%/crumbs.c %D%/crumbs.h \
 	%D%/edit.c %D%/edit.h \
 	%D%/find.c \

@@ -150,6 +150,14 @@ void reader_peek(struct view *v);
 /* peek.c: a small window on node `n`, on top of `r`. */
 void reader_peek_at(struct reader *r, uint32_t n);
 
+/* jots.c: the place that is meant: the match on the screen, what was jumped
+ * to, else the top. */
+uint32_t reader_place(struct reader *r);
+
+/* copy.c */
+void reader_copy(struct view *v);
+void reader_theme(struct view *v);
+
 /* refs.c: what refers to the section at the top. */
 void reader_refs(struct view *v);
 

@@ -11,6 +11,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/orchard.xml \
 	%D%/burst.keys %D%/burst.screen \
 	%D%/contents.keys %D%/contents.screen \
 	%D%/contents40.keys %D%/contents40.screen \
+	%D%/copy.keys %D%/copy.screen \
 	%D%/faults.keys %D%/faults.screen \
 	%D%/find-regex.keys %D%/find-regex.screen \
 	%D%/find-regex40.keys %D%/find-regex40.screen \

@@ -31,3 +31,8 @@ check_PROGRAMS += %D%/term_demo
 %C%_test_pty_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_pty_LDADD = $(base_libs) $(CMOCKA_LIBS) -lutil
 %C%_test_pty_DEPENDENCIES = src/libbase.a %D%/term_demo$(EXEEXT)
+
+unit_tests += %D%/test_osc52
+%C%_test_osc52_SOURCES = %D%/test_osc52.c %D%/unit.h
+%C%_test_osc52_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_osc52_LDADD = $(term_libs) $(CMOCKA_LIBS)
