@@ -39,8 +39,8 @@ add_base64(struct buf *b, const unsigned char *s, size_t len)
 			v |= s[i + 2];
 		buf_addc(b, digits[v >> 18]);
 		buf_addc(b, digits[v >> 12 & 63]);
-		buf_addc(b, i + 1 < len ? digits[v >> 6 & 63] : '=');
-		buf_addc(b, i + 2 < len ? digits[v & 63] : '=');
+		buf_add(b, i + 1 < len ? &digits[v >> 6 & 63] : "=", 1);
+		buf_add(b, i + 2 < len ? &digits[v & 63] : "=", 1);
 	}
 }
 

@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libtui.a
 src_libtui_a_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/bar.c \
+	%D%/closed.c \
 	%D%/cmd.c %D%/cmd.def %D%/cmd.h \
 	%D%/config.c %D%/config.h %D%/set.def \
 	%D%/contents.c %D%/contents.h \

@@ -67,6 +67,8 @@ struct page_marks {
 	size_t n_selected;
 	const struct page_sign *sign; /* ascending by `at` */
 	size_t n_sign;
+	const struct match *hidden; /* ascending: drawn as lines to fill in */
+	size_t n_hidden;
 };
 
 /* Borrows the document, which may go on growing. */

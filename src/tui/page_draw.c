@@ -96,6 +96,25 @@ draw_whole(struct row *r, const struct span *s, unsigned style)
 	canvas_put(r->c, s->s, s->len, style);
 }
 
+/* 1 if some of the span is not to be read: words that are hidden have a style,
+ * and so spans, of their own. */
+static int
+is_hidden(const struct page_marks *m, const struct span *s)
+{
+	size_t low = 0, high = m->n_hidden;
+
+	while (s->offset != NO_OFFSET && low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (m->hidden[mid].end <= s->offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return s->offset != NO_OFFSET && low < m->n_hidden &&
+	    m->hidden[low].start < s->offset + s->source_len;
+}
+
 static void
 draw_span(struct row *r, uint32_t i, const struct span *s)
 {
@@ -105,6 +124,10 @@ draw_span(struct row *r, uint32_t i, const struct span *s)
 	canvas_move(r->c, r->row, r->col + s->col);
 	if (is_selected(r, i))
 		style |= STYLE_CURRENT;
+	if (is_hidden(r->m, s)) {
+		canvas_repeat(r->c, '_', s->cols, style);
+		return;
+	}
 	if (s->offset == NO_OFFSET || s->len != s->source_len) {
 		draw_whole(r, s, style);
 		return;

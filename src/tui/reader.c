@@ -209,6 +209,8 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_PREV_SIBLING] = { reader_prev_sibling },
 	[CMD_PARENT] = { reader_parent },
 	[CMD_CONTENTS] = { open_contents },
+	[CMD_CLOSED_BOOK] = { reader_close_book },
+	[CMD_REVEAL] = { reader_reveal },
 	[CMD_COPY] = { reader_copy },
 	[CMD_THEME] = { reader_theme },
 	[CMD_PIN] = { reader_pin },
@@ -343,6 +345,7 @@ reader_free(struct view *v)
 	vec_release(&r->back.all);
 	vec_release(&r->forward.all);
 	vec_release(&r->selected);
+	vec_release(&r->hidden);
 	place_release(&r->place);
 	margin_release(&r->margin);
 	buf_release(&r->card);

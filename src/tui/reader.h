@@ -46,6 +46,7 @@ struct reader {
 	VEC(struct page_span) selected; /* the pieces of the selected link */
 	uint32_t target;                /* what it leads to */
 
+	VEC(struct match) hidden; /* terms of a closed book */
 	enum reader_pin pin;
 	enum reader_start start;
 	struct read_place place; /* of START_PLACE */
@@ -157,6 +158,10 @@ uint32_t reader_place(struct reader *r);
 /* copy.c */
 void reader_copy(struct view *v);
 void reader_theme(struct view *v);
+
+/* closed.c */
+void reader_close_book(struct view *v);
+void reader_reveal(struct view *v);
 
 /* refs.c: what refers to the section at the top. */
 void reader_refs(struct view *v);

@@ -178,7 +178,9 @@ reader_draw(struct view *v, struct canvas *c)
 		.selected = r->selected.v,
 		.n_selected = r->selected.n,
 		.sign = r->margin.signs.v,
-		.n_sign = r->margin.signs.n };
+		.n_sign = r->margin.signs.n,
+		.hidden = r->hidden.v,
+		.n_hidden = r->hidden.n };
 
 	if (current != NULL)
 		marks.current = *current;

@@ -9,6 +9,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/orchard.xml \
 	%D%/ascii.keys %D%/ascii.screen \
 	%D%/broken.keys %D%/broken.screen \
 	%D%/burst.keys %D%/burst.screen \
+	%D%/closed.keys %D%/closed.screen \
 	%D%/contents.keys %D%/contents.screen \
 	%D%/contents40.keys %D%/contents40.screen \
 	%D%/copy.keys %D%/copy.screen \

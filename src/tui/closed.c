@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * closed.c - reading with the book closed
+ *
+ * The terms that the text introduces are lines to fill in, until each is
+ * revealed: what one has said before looking is kept better.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+#include "tui/reader.h"
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+
+	return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void
+hide_all(struct reader *r)
+{
+	const struct vocab *vocab = reader_vocab(r);
+	size_t i;
+
+	for (i = 0; i < vocab->all.n; i++) {
+		const struct vocab_entry *e = &vocab->all.v[i];
+		const struct node *node = doc_node(r->page.doc, e->node);
+		struct match m = { node->start, node->end };
+
+		if (e->kind == VOCAB_FIRST)
+			vec_push(&r->hidden, m);
+	}
+	if (r->hidden.n > 1)
+		qsort(r->hidden.v, r->hidden.n, sizeof(*r->hidden.v), by_start);
+}
+
+void
+reader_close_book(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	struct buf key = BUF_INIT;
+
+	if (r->hidden.n > 0) {
+		r->hidden.n = 0;
+		tui_say(v->tui, "All terms are shown.");
+		return;
+	}
+	hide_all(r);
+	tui_key(v->tui, CMD_REVEAL, &key);
+	if (r->hidden.n == 0)
+		tui_say(v->tui, "This course marks no terms to hide.");
+	else
+		tui_say(v->tui, "%zu terms are hidden; %s shows the next one.",
+		    r->hidden.n, key.s);
+	buf_release(&key);
+}
+
+/* The first one on the screen. */
+void
+reader_reveal(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	size_t i, n = r->hidden.n;
+
+	for (i = 0; i < n; i++) {
+		if (page_row_of(&r->page, r->hidden.v[i].start) >= 0)
+			break;
+	}
+	if (i == n) {
+		tui_say(v->tui, "Nothing is hidden on this screen.");
+		return;
+	}
+	memmove(r->hidden.v + i, r->hidden.v + i + 1,
+	    (n - i - 1) * sizeof(*r->hidden.v));
+	r->hidden.n--;
+}
