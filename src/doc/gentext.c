@@ -136,12 +136,13 @@ title_word(const struct doc *doc, uint32_t n)
 static uint32_t
 page_name(const struct doc *doc, uint32_t n)
 {
-	uint32_t names = doc_child(doc, n, ELEM_REFNAMEDIV), name;
+	uint32_t names = gentext_child(doc, n, ELEM_REFNAMEDIV), name;
 
 	if (names == DOC_NONE)
 		return DOC_NONE;
-	name = doc_child(doc, names, ELEM_REFDESCRIPTOR);
-	return name != DOC_NONE ? name : doc_child(doc, names, ELEM_REFNAME);
+	name = gentext_child(doc, names, ELEM_REFDESCRIPTOR);
+	return name != DOC_NONE ? name
+				: gentext_child(doc, names, ELEM_REFNAME);
 }
 
 int

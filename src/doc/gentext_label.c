@@ -39,15 +39,32 @@ gentext_is_section(const struct doc *doc, uint32_t n, size_t *section)
 	return doc_section(doc, *section)->node == n;
 }
 
+/* The child among the first that is an `elem`. */
+static uint32_t
+child_near(const struct doc *doc, uint32_t n, enum elem elem)
+{
+	uint32_t c = doc_first_child(doc, n);
+	int i;
+
+	for (i = 0; c != DOC_NONE && i < GENTEXT_NEAR; i++) {
+		if (doc_node(doc, c)->elem == elem)
+			return c;
+		c = doc_next(doc, c);
+	}
+	return DOC_NONE;
+}
+
 uint32_t
 gentext_child(const struct doc *doc, uint32_t n, enum elem elem)
 {
-	uint32_t c, found = doc_child(doc, n, elem);
+	uint32_t c = doc_first_child(doc, n), found = child_near(doc, n, elem);
+	int i;
 
-	for (c = doc_first_child(doc, n); c != DOC_NONE && found == DOC_NONE;
-	     c = doc_next(doc, c)) {
+	for (i = 0; c != DOC_NONE && found == DOC_NONE && i < GENTEXT_NEAR;
+	     i++) {
 		if (doc_role(doc, c) == ROLE_INFO)
-			found = doc_child(doc, c, elem);
+			found = child_near(doc, c, elem);
+		c = doc_next(doc, c);
 	}
 	return found;
 }

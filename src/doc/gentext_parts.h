@@ -47,7 +47,12 @@ int gentext_is_section(const struct doc *doc, uint32_t n, size_t *section);
 /* The element with the title of n, in itself or in its info, or DOC_NONE. */
 uint32_t gentext_title_node(const struct doc *doc, uint32_t n);
 
-/* The child of n, or of the info in it, that is an `elem`; or DOC_NONE. */
+/*
+ * The child of n, or of the info in it, that is an `elem`; or DOC_NONE.  Titles,
+ * labels and names stand at the front: no more than GENTEXT_NEAR children are
+ * looked at, however many there are.
+ */
+enum { GENTEXT_NEAR = 64 };
 uint32_t gentext_child(const struct doc *doc, uint32_t n, enum elem elem);
 
 /* The pattern that names n by its number, NULL for what has none. */

@@ -78,7 +78,7 @@ name_by_number(struct gentext_subject *s, const char *before, const char *after)
 static void
 name_book(struct gentext_subject *s)
 {
-	uint32_t abbrev = doc_child(s->doc, s->node, ELEM_ABBREV);
+	uint32_t abbrev = gentext_child(s->doc, s->node, ELEM_ABBREV);
 	const char *id = doc_attr(s->doc, s->node, ATTR_ID);
 	struct buf text = BUF_INIT;
 
@@ -102,9 +102,9 @@ name_question(struct gentext_subject *s)
 	uint32_t question = s->node, label;
 
 	if (doc_node(doc, s->node)->elem == ELEM_QANDAENTRY)
-		question = doc_child(doc, s->node, ELEM_QUESTION);
+		question = gentext_child(doc, s->node, ELEM_QUESTION);
 	label = question == DOC_NONE ? DOC_NONE
-				     : doc_child(doc, question, ELEM_LABEL);
+				     : gentext_child(doc, question, ELEM_LABEL);
 	if (label != DOC_NONE) {
 		subject_plain(s, label, &s->label);
 		s->label_does = 1;
@@ -124,16 +124,16 @@ name_question(struct gentext_subject *s)
 static void
 name_by_children(struct gentext_subject *s, enum elem elem)
 {
-	uint32_t c;
+	uint32_t c = doc_first_child(s->doc, s->node);
+	int i;
 
-	for (c = doc_first_child(s->doc, s->node);
-	     c != DOC_NONE && s->title.len < GENTEXT_XREF_MAX;
-	     c = doc_next(s->doc, c)) {
-		if (doc_node(s->doc, c)->elem != elem)
-			continue;
-		if (s->title.len > 0)
-			buf_adds(&s->title, ", ");
-		subject_plain(s, c, &s->title);
+	for (i = 0; c != DOC_NONE && i < GENTEXT_NEAR; i++) {
+		if (doc_node(s->doc, c)->elem == elem) {
+			if (s->title.len > 0)
+				buf_adds(&s->title, ", ");
+			subject_plain(s, c, &s->title);
+		}
+		c = doc_next(s->doc, c);
 	}
 }
 
@@ -143,6 +143,8 @@ name_by_part(struct gentext_subject *s, enum elem elem)
 {
 	uint32_t n = s->node, last = doc_node(s->doc, n)->last;
 
+	if (last - n > GENTEXT_NEAR)
+		last = n + GENTEXT_NEAR;
 	while (n <= last && doc_node(s->doc, n)->elem != elem)
 		n++;
 	if (n <= last)

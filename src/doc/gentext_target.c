@@ -92,7 +92,8 @@ add_targets(const struct doc *doc, uint32_t n, const char *ids, struct buf *b)
 	struct buf id = BUF_INIT;
 	size_t before = b->len;
 
-	while ((ids = next_id(ids, &id)) != NULL) {
+	while (b->len - before < GENTEXT_XREF_MAX &&
+	    (ids = next_id(ids, &id)) != NULL) {
 		if (b->len > before)
 			buf_adds(b, ", ");
 		add_target(doc, n, id.s, b);
