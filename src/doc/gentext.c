@@ -55,29 +55,39 @@ gentext(const struct doc *doc, uint32_t n, enum gentext id)
 	return gentext_word((enum lang)doc_node(doc, n)->lang, id);
 }
 
-static enum gentext
-admonition_word(const struct doc *doc, uint32_t n)
-{
-	switch ((int)doc_node(doc, n)->elem) {
-	case ELEM_CAUTION:
-		return GENTEXT_CAUTION;
-	case ELEM_DANGER:
-		return GENTEXT_DANGER;
-	case ELEM_IMPORTANT:
-		return GENTEXT_IMPORTANT;
-	case ELEM_TIP:
-		return GENTEXT_TIP;
-	case ELEM_WARNING:
-		return GENTEXT_WARNING;
-	default:
-		return GENTEXT_NOTE;
-	}
-}
+/* The words that entitle elements without a title of their own; where there is
+ * none, GENTEXT_PART, which is no title. */
+static const uint8_t title_words[ELEM_COUNT] = {
+	[ELEM_ABSTRACT] = GENTEXT_ABSTRACT,
+	[ELEM_ACKNOWLEDGEMENTS] = GENTEXT_ACKNOWLEDGEMENTS,
+	[ELEM_BIBLIOGRAPHY] = GENTEXT_BIBLIOGRAPHY,
+	[ELEM_CAUTION] = GENTEXT_CAUTION,
+	[ELEM_COLOPHON] = GENTEXT_COLOPHON,
+	[ELEM_DANGER] = GENTEXT_DANGER,
+	[ELEM_DEDICATION] = GENTEXT_DEDICATION,
+	[ELEM_GLOSSARY] = GENTEXT_GLOSSARY,
+	[ELEM_IMPORTANT] = GENTEXT_IMPORTANT,
+	[ELEM_INDEX] = GENTEXT_INDEX,
+	[ELEM_LOT] = GENTEXT_CONTENTS,
+	[ELEM_NOTE] = GENTEXT_NOTE,
+	[ELEM_PREFACE] = GENTEXT_PREFACE,
+	[ELEM_REFNAMEDIV] = GENTEXT_NAME,
+	[ELEM_REFSYNOPSISDIV] = GENTEXT_SYNOPSIS,
+	[ELEM_REVHISTORY] = GENTEXT_REVISION_HISTORY,
+	[ELEM_SETINDEX] = GENTEXT_INDEX,
+	[ELEM_TASKPREREQUISITES] = GENTEXT_PREREQUISITES,
+	[ELEM_TASKRELATED] = GENTEXT_RELATED,
+	[ELEM_TASKSUMMARY] = GENTEXT_SUMMARY,
+	[ELEM_TIP] = GENTEXT_TIP,
+	[ELEM_TOC] = GENTEXT_CONTENTS,
+	[ELEM_WARNING] = GENTEXT_WARNING,
+};
 
 const char *
 gentext_admonition(const struct doc *doc, uint32_t n)
 {
-	return gentext(doc, n, admonition_word(doc, n));
+	return gentext(
+	    doc, n, (enum gentext)title_words[doc_node(doc, n)->elem]);
 }
 
 /* A list of titles says in its role what it lists. */
@@ -95,41 +105,12 @@ list_title(const struct doc *doc, uint32_t n)
 	return GENTEXT_CONTENTS;
 }
 
-/* The word that entitles node n by its element; GENTEXT_COUNT: none. */
 static enum gentext
 title_word(const struct doc *doc, uint32_t n)
 {
-	static const struct {
-		uint16_t elem, word;
-	} rows[] = {
-		{ ELEM_ABSTRACT, GENTEXT_ABSTRACT },
-		{ ELEM_ACKNOWLEDGEMENTS, GENTEXT_ACKNOWLEDGEMENTS },
-		{ ELEM_BIBLIOGRAPHY, GENTEXT_BIBLIOGRAPHY },
-		{ ELEM_COLOPHON, GENTEXT_COLOPHON },
-		{ ELEM_DEDICATION, GENTEXT_DEDICATION },
-		{ ELEM_GLOSSARY, GENTEXT_GLOSSARY },
-		{ ELEM_INDEX, GENTEXT_INDEX },
-		{ ELEM_PREFACE, GENTEXT_PREFACE },
-		{ ELEM_REFNAMEDIV, GENTEXT_NAME },
-		{ ELEM_REFSYNOPSISDIV, GENTEXT_SYNOPSIS },
-		{ ELEM_REVHISTORY, GENTEXT_REVISION_HISTORY },
-		{ ELEM_SETINDEX, GENTEXT_INDEX },
-		{ ELEM_TASKPREREQUISITES, GENTEXT_PREREQUISITES },
-		{ ELEM_TASKRELATED, GENTEXT_RELATED },
-		{ ELEM_TASKSUMMARY, GENTEXT_SUMMARY },
-	};
-	enum elem elem = (enum elem)doc_node(doc, n)->elem;
-	size_t i;
+	enum gentext word = (enum gentext)title_words[doc_node(doc, n)->elem];
 
-	if (elem == ELEM_TOC || elem == ELEM_LOT)
-		return list_title(doc, n);
-	if (doc_role(doc, n) == ROLE_ADMONITION)
-		return admonition_word(doc, n);
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		if (rows[i].elem == elem)
-			return (enum gentext)rows[i].word;
-	}
-	return GENTEXT_COUNT;
+	return word == GENTEXT_CONTENTS ? list_title(doc, n) : word;
 }
 
 /* The first name that a reference page gives itself. */
@@ -151,13 +132,13 @@ gentext_default_title(const struct doc *doc, uint32_t n, struct buf *b)
 	enum gentext word = title_word(doc, n);
 	uint32_t name = DOC_NONE;
 
-	if (word == GENTEXT_COUNT && doc_role(doc, n) == ROLE_REFENTRY)
+	if (doc_role(doc, n) == ROLE_REFENTRY)
 		name = page_name(doc, n);
-	if ((word == GENTEXT_COUNT && name == DOC_NONE) ||
+	if ((word == GENTEXT_PART && name == DOC_NONE) ||
 	    gentext_title_node(doc, n) != DOC_NONE)
 		return 0;
 	if (name != DOC_NONE)
-		doc_plain(doc, name, b);
+		gentext_plain(doc, name, GENTEXT_XREF_MAX, 0, b);
 	else
 		buf_adds(b, gentext(doc, n, word));
 	return 1;

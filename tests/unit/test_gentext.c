@@ -653,6 +653,12 @@ references_come_to_an_end(void **state)
 	buf_reset(&b);
 	gentext_section(doc, 2, &b);
 	assert_string_equal(b.s, "Section 1, A B Section 2, B");
+	doc_free(doc);
+	doc = read_doc("<refentry id='r'><refnamediv><refname>ls "
+		       "<xref linkend='r'/></refname></refnamediv></refentry>");
+	buf_reset(&b);
+	gentext_section(doc, 0, &b);
+	assert_string_equal(b.s, "ls");
 	buf_release(&b);
 	doc_free(doc);
 }
