@@ -23,3 +23,8 @@ unit_tests += %D%/test_gentext
 %C%_test_gentext_SOURCES = %D%/test_gentext.c %D%/read_doc.h %D%/unit.h
 %C%_test_gentext_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_gentext_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_xref
+%C%_test_xref_SOURCES = %D%/test_xref.c %D%/read_doc.h %D%/unit.h
+%C%_test_xref_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_xref_LDADD = $(doc_libs) $(CMOCKA_LIBS)
