@@ -64,7 +64,7 @@ term_theme(struct term *t, enum look_theme theme)
 int
 term_copy(struct term *t, const char *s, size_t len)
 {
-	return t->ops->copy(t, s, len);
+	return t->ops->copy != NULL && t->ops->copy(t, s, len);
 }
 
 void

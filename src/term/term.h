@@ -165,7 +165,8 @@ struct term_ops {
 	void (*watch)(struct term *t, int fd);
 	void (*paste)(struct term *t, int on);
 	void (*theme)(struct term *t, enum look_theme theme);
-	int (*copy)(struct term *t, const char *s, size_t len);
+	int (*copy)(
+	    struct term *t, const char *s, size_t len); /* may be NULL */
 	void (*redraw)(struct term *t);
 	void (*beep)(struct term *t);
 	void (*suspend)(struct term *t);
