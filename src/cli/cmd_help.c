@@ -28,9 +28,9 @@ static void
 usage_line(const char *start, int i)
 {
 	/* The first command is also what runs without one. */
-	printf("%s lectern %s%s%s%s\n", start,
+	printf("%s lectern %s%s%s\n", start,
 	    i == CLI_READ ? "" : commands[i].name, i == CLI_READ ? "" : " ",
-	    commands[i].args, commands[i].args[0] == '\0' ? "" : "");
+	    commands[i].args);
 }
 
 static void

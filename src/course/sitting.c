@@ -239,21 +239,25 @@ sitting_free(struct sitting *s)
 	free(s);
 }
 
+static int
+is_about(const struct item *it, struct scope *scope)
+{
+	size_t i;
+
+	for (i = 0; i < it->about.n; i++) {
+		if (is_within(scope, it->about.v[i]))
+			return 1;
+	}
+	return 0;
+}
+
 size_t
 sitting_count(const struct bank *bank, const struct doc *doc, uint32_t n)
 {
 	struct scope scope = { doc, n };
-	size_t i, j, count = 0;
+	size_t i, count = 0;
 
-	for (i = 0; i < bank->items.n; i++) {
-		const struct names *about = &bank->items.v[i]->about;
-
-		for (j = 0; j < about->n; j++) {
-			if (is_within(&scope, about->v[j])) {
-				count++;
-				break;
-			}
-		}
-	}
+	for (i = 0; i < bank->items.n; i++)
+		count += (size_t)is_about(bank->items.v[i], &scope);
 	return count;
 }

@@ -11,7 +11,7 @@
 const struct elem_info elem_info[ELEM_COUNT] = {
 	[ELEM_NONE] = { "", CLASS_META, ROLE_HIDDEN, STYLE_BODY },
 #define ELEM(id, name, class, role, style) \
- [ELEM_##id] = { name, CLASS_##class, ROLE_##role, STYLE_##style },
+ [ELEM_##id] = { (name), CLASS_##class, ROLE_##role, STYLE_##style },
 #include "doc/elem.def"
 #undef ELEM
 	[ELEM_UNKNOWN] = { "", CLASS_OPEN, ROLE_PLAIN, STYLE_BODY },

@@ -156,7 +156,44 @@ set_code_line(
 	builder_end_line(f->b);
 }
 
-/* Tabs become blanks up to the next column of eight: a text without them. */
+/* The end of a stretch without tab or newline, or of one of those. */
+static size_t
+stretch_end(const char *s, size_t at, size_t end)
+{
+	size_t stop = at;
+
+	while (stop < end && s[stop] != '\t' && s[stop] != '\n')
+		stop++;
+	return stop > at ? stop : at + 1;
+}
+
+/* Appends bytes [at, stop) of a segment, a tab as blanks up to the next column
+ * of eight; returns the column behind. */
+static int
+expand_stretch(struct inline_text *out, const struct inline_text *t,
+    const struct seg *seg, size_t at, size_t stop, int col)
+{
+	const char *s = t->text.s + at;
+	int blanks = *s == '\t' ? TAB_COLS - col % TAB_COLS : 0;
+	struct seg piece = *seg;
+
+	piece.start = (uint32_t)out->text.len;
+	if (blanks > 0)
+		buf_fill(&out->text, ' ', blanks);
+	else
+		buf_add(&out->text, s, stop - at);
+	piece.len = (uint32_t)out->text.len - piece.start;
+	if (seg->offset != NO_OFFSET && seg->source_len == seg->len) {
+		piece.offset = seg->offset + (uint32_t)(at - seg->start);
+		piece.source_len = (uint32_t)(stop - at);
+	}
+	vec_push(&out->segs, piece);
+	if (*s == '\n')
+		return 0;
+	return col + (blanks > 0 ? blanks : text_width(s, stop - at));
+}
+
+/* The text of a listing without tabs. */
 static void
 expand_tabs(struct inline_text *out, const struct inline_text *t)
 {
@@ -164,35 +201,12 @@ expand_tabs(struct inline_text *out, const struct inline_text *t)
 	int col = 0;
 
 	for (i = 0; i < t->segs.n; i++) {
-		struct seg seg = t->segs.v[i], piece = seg;
-		size_t end = (size_t)seg.start + seg.len;
+		const struct seg *seg = &t->segs.v[i];
+		size_t end = (size_t)seg->start + seg->len;
 
-		for (at = seg.start; at < end; at = stop) {
-			const char *s = t->text.s + at;
-			int tab = *s == '\t', newline = *s == '\n';
-
-			for (stop = at + 1; !tab && !newline && stop < end &&
-			     t->text.s[stop] != '\t' && t->text.s[stop] != '\n';
-			     stop++)
-				;
-			piece.start = (uint32_t)out->text.len;
-			if (tab)
-				buf_fill(
-				    &out->text, ' ', TAB_COLS - col % TAB_COLS);
-			else
-				buf_add(&out->text, s, stop - at);
-			piece.len = (uint32_t)out->text.len - piece.start;
-			piece.source_len = (uint32_t)(stop - at);
-			if (seg.offset != NO_OFFSET &&
-			    seg.source_len == seg.len)
-				piece.offset =
-				    seg.offset + (uint32_t)(at - seg.start);
-			else
-				piece.source_len = seg.source_len;
-			vec_push(&out->segs, piece);
-			col = newline ? 0
-			    : tab     ? col + TAB_COLS - col % TAB_COLS
-				      : col + text_width(s, stop - at);
+		for (at = seg->start; at < end; at = stop) {
+			stop = stretch_end(t->text.s, at, end);
+			col = expand_stretch(out, t, seg, at, stop, col);
 		}
 	}
 }

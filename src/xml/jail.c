@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -60,18 +61,19 @@ signals_reset(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* The first number of /proc/self/statm: pages mapped. */
 static size_t
 address_space(void)
 {
-	unsigned long pages = 0;
+	char line[128] = "";
 	FILE *f = fopen("/proc/self/statm", "re");
 
 	if (f == NULL)
 		return 0;
-	if (fscanf(f, "%lu", &pages) != 1)
-		pages = 0;
+	if (fgets(line, sizeof(line), f) == NULL)
+		line[0] = '\0';
 	fclose(f);
-	return pages * (size_t)sysconf(_SC_PAGESIZE);
+	return strtoul(line, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE);
 }
 
 static int
@@ -94,7 +96,7 @@ limits_set(const struct jail_limits *limits)
 static void
 filter_set(void)
 {
-	static const struct sock_filter rules[] = {
+	struct sock_filter rules[] = {
 		LOAD(arch),
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCH, 1, 0),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
@@ -148,7 +150,7 @@ filter_set(void)
 	};
 	struct sock_fprog program = {
 		.len = sizeof(rules) / sizeof(*rules),
-		.filter = (struct sock_filter *)(uintptr_t)rules,
+		.filter = rules,
 	};
 
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
