@@ -58,6 +58,13 @@ void gentext_number(const struct doc *doc, uint32_t n, struct buf *b);
  */
 void gentext_label(const struct doc *doc, uint32_t n, struct buf *b);
 
+/*
+ * Appends what stands in place of the title of a figure, table, example or
+ * equation that has a number but no title, and returns 1: "Equation 1.2"; else
+ * returns 0.
+ */
+int gentext_name(const struct doc *doc, uint32_t n, struct buf *b);
+
 /* The word of an admonition by its element: "Warning". */
 const char *gentext_admonition(const struct doc *doc, uint32_t n);
 

@@ -72,11 +72,16 @@ gentext_child(const struct doc *doc, uint32_t n, enum elem elem)
 uint32_t
 gentext_title_node(const struct doc *doc, uint32_t n)
 {
+	uint32_t title;
 	size_t s;
 
 	if (gentext_is_section(doc, n, &s))
 		return doc_section(doc, s)->title;
-	return gentext_child(doc, n, ELEM_TITLE);
+	title = gentext_child(doc, n, ELEM_TITLE);
+	/* A table of HTML is entitled by its caption. */
+	if (title == DOC_NONE && doc_node(doc, n)->elem == ELEM_TABLE)
+		title = gentext_child(doc, n, ELEM_CAPTION);
+	return title;
 }
 
 /* What a kind of thing is called; GENTEXT_COUNT: nothing. */
@@ -301,4 +306,32 @@ gentext_label(const struct doc *doc, uint32_t n, struct buf *b)
 	}
 	buf_release(&number);
 	buf_release(&name);
+}
+
+int
+gentext_name(const struct doc *doc, uint32_t n, struct buf *b)
+{
+	struct buf number = BUF_INIT;
+	enum lang lang = (enum lang)doc_node(doc, n)->lang;
+	int named = 0;
+
+	if (doc_node(doc, n)->ordinal == 0)
+		return 0;
+	switch ((int)doc_role(doc, n)) {
+	case ROLE_FIGURE:
+	case ROLE_TABLE:
+	case ROLE_EXAMPLE:
+	case ROLE_EQUATION:
+		gentext_number(doc, n, &number);
+		named =
+		    number.len > 0 && gentext_title_node(doc, n) == DOC_NONE;
+		break;
+	default:
+		break;
+	}
+	if (named)
+		gentext_expand(
+		    b, gentext_name_pattern(doc, n, lang), number.s, "");
+	buf_release(&number);
+	return named;
 }

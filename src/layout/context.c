@@ -405,6 +405,18 @@ title_find(struct context *c, const struct place *p, uint32_t block)
 	label_end(&c->label, class == CLASS_DIVISION);
 }
 
+/* A table of HTML is entitled by its caption. */
+static int
+is_title(const struct doc *doc, uint32_t block)
+{
+	uint32_t table = doc_node(doc, block)->parent;
+
+	return doc_role(doc, block) == ROLE_TITLE ||
+	    (doc_role(doc, block) == ROLE_CAPTION && table != DOC_NONE &&
+		doc_node(doc, table)->elem == ELEM_TABLE &&
+		doc_child(doc, table, ELEM_TITLE) == DOC_NONE);
+}
+
 /* A free heading ranks below those of sections, unless it says otherwise. */
 static void
 bridgehead_find(struct context *c, const struct place *p, uint32_t block)
@@ -425,7 +437,8 @@ lead_find(struct context *c, const struct place *p, uint32_t n)
 	if (!is_first_in(p, n) || c->leads == LEADS_MAX)
 		return;
 	buf_reset(&lead->text);
-	if (!gentext_default_title(p->doc, n, &lead->text))
+	if (!gentext_default_title(p->doc, n, &lead->text) &&
+	    !gentext_name(p->doc, n, &lead->text))
 		return;
 	lead->node = n;
 	lead->heading =
@@ -588,8 +601,7 @@ context_find(struct context *c, const struct place *p)
 	c->leads = 0;
 	margin_find(&c->margin, p, block);
 	margin_fit(&c->margin, p->width);
-	if (p->unit->kind != UNIT_TABLE &&
-	    doc_role(p->doc, block) == ROLE_TITLE)
+	if (p->unit->kind != UNIT_TABLE && is_title(p->doc, block))
 		title_find(c, p, block);
 	else if (doc_role(p->doc, block) == ROLE_BRIDGEHEAD)
 		bridgehead_find(c, p, block);

@@ -378,6 +378,38 @@ titles_are_plain_text(void **state)
 }
 
 static void
+untitled_objects_have_names(void **state)
+{
+	static const struct {
+		const char *xml, *want;
+	} rows[] = {
+		{ "<equation/>", "Equation 1" },
+		{ "<equation lang='ja'/>", "式 1" },
+		{ "<equation label='E'/>", "Equation E" },
+		{ "<equation label=''/>", "" },
+		{ "<figure><title>f</title></figure>", "" },
+		{ "<figure><info><title>f</title></info></figure>", "" },
+		{ "<table><caption>c</caption></table>", "" },
+		{ "<table/>", "Table 1" },
+		{ "<informaltable/>", "" },
+		{ "<procedure/>", "" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct doc *doc = read_doc(rows[i].xml);
+		struct buf b = BUF_INIT;
+
+		assert_int_equal(
+		    gentext_name(doc, 1, &b), rows[i].want[0] != '\0');
+		assert_string_equal(b.s, rows[i].want);
+		buf_release(&b);
+		doc_free(doc);
+	}
+}
+
+static void
 missing_titles_are_generated(void **state)
 {
 	static const struct {
@@ -427,6 +459,7 @@ main(void)
 		cmocka_unit_test(the_nearest_language_counts),
 		cmocka_unit_test(things_are_numbered),
 		cmocka_unit_test(titles_are_plain_text),
+		cmocka_unit_test(untitled_objects_have_names),
 		cmocka_unit_test(missing_titles_are_generated),
 	};
 
