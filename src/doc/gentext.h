@@ -113,7 +113,7 @@ struct gentext_affix {
 void gentext_affix(const struct doc *doc, uint32_t n, struct gentext_affix *a);
 
 /* 1 if something stands between the elements a and b of a row. */
-int gentext_parts(const struct doc *doc, uint32_t a, uint32_t b);
+int gentext_parted(const struct doc *doc, uint32_t a, uint32_t b);
 
 /*
  * What a block says before its text, the blank between them left out: "See

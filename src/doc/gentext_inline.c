@@ -116,7 +116,7 @@ shortcut(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 }
 
 int
-gentext_parts(const struct doc *doc, uint32_t a, uint32_t b)
+gentext_parted(const struct doc *doc, uint32_t a, uint32_t b)
 {
 	return a != DOC_NONE && doc_role(doc, a) != ROLE_SHORTCUT &&
 	    doc_role(doc, b) != ROLE_SHORTCUT;

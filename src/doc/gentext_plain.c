@@ -226,7 +226,7 @@ plain_child(struct plain *p, uint32_t n)
 	if (f->between == NULL) {
 		plain_text(p, doc_node(p->doc, n)->start);
 	} else {
-		if (p->b->len > f->start && gentext_parts(p->doc, f->last, n))
+		if (p->b->len > f->start && gentext_parted(p->doc, f->last, n))
 			plain_say(p, f->between);
 		f->last = n;
 	}

@@ -44,7 +44,8 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 
 		if (child->flags & NODE_HIDDEN)
 			continue;
-		if (w->out->text.len > before && gentext_parts(w->doc, last, c))
+		if (w->out->text.len > before &&
+		    gentext_parted(w->doc, last, c))
 			walk_say(w, between, plain);
 		last = c;
 		own.style |= elem_info[child->elem].style;
