@@ -34,6 +34,9 @@ struct plain {
 	const struct doc *doc;
 	struct response response;
 	struct buf line;
+	struct buf gathered; /* lines of an answer that takes several */
+	int lines;           /* how many those are */
+	int revealed;        /* the answer was seen: the next line grades */
 	int feedback;
 	int ascii;
 	int asked; /* questions so far */
@@ -89,13 +92,61 @@ put_line(const char *s)
 }
 
 static void
+show_options(const struct plain *p, const struct item *it)
+{
+	const unsigned char *order = session_order(p->session);
+	size_t i;
+
+	for (i = 0; i < it->choice.n; i++) {
+		char label[8];
+
+		snprintf(label, sizeof(label), "%c  ", (int)('a' + i));
+		put_rich(
+		    p, &it->choice.option[order[i]].text, label, OPTION_INDENT);
+	}
+	putchar('\n');
+}
+
+static void
+show_body(const struct plain *p, const struct item *it)
+{
+	struct rich body;
+
+	rich_init(&body);
+	item_body(&body, it, session_order(p->session));
+	put_rich(p, &body, "", INDENT);
+	if (body.text.len > 0)
+		putchar('\n');
+	rich_release(&body);
+}
+
+/* May an item's parts be answered in a line each? */
+static int
+takes_lines(const struct item *it)
+{
+	return item_asks(it) == INPUT_PARTS && it->parts.n > 1 &&
+	    !item_is_choice(it);
+}
+
+/* What an empty line does. */
+static const char *
+ending_of(const struct item *it)
+{
+	if (item_asks(it) == INPUT_GRADE)
+		return "; then Enter shows it";
+	if (item_asks(it) == INPUT_RUBRIC)
+		return "; an empty line ends it";
+	if (takes_lines(it))
+		return ", or give each its line (an empty line for help)";
+	return " (an empty line for help)";
+}
+
+static void
 show_item(struct plain *p)
 {
 	const struct item *it = session_item(p->session);
-	const unsigned char *order = session_order(p->session);
 	struct session_score score;
 	struct buf b = BUF_INIT;
-	size_t i;
 
 	session_score(p->session, &score);
 	printf("Question %zu of %zu%s\n\n", score.begun, score.items,
@@ -106,18 +157,18 @@ show_item(struct plain *p)
 	}
 	put_rich(p, &it->stem, "", INDENT);
 	putchar('\n');
-	for (i = 0; order != NULL && i < it->choice.n; i++) {
-		char label[8];
-
-		snprintf(label, sizeof(label), "%c  ", (int)('a' + i));
-		put_rich(
-		    p, &it->choice.option[order[i]].text, label, OPTION_INDENT);
-	}
-	if (order != NULL)
-		putchar('\n');
-	item_prompt(&b, it);
-	printf("  %s (an empty line for help)\n", b.s);
+	if (item_asks(it) == INPUT_ONE || item_asks(it) == INPUT_MANY)
+		show_options(p, it);
+	else
+		show_body(p, it);
+	if (item_is_self_graded(it))
+		item_draft_prompt(&b, it);
+	else
+		item_prompt(&b, it);
+	printf("  %s%s\n", b.s, ending_of(it));
 	buf_release(&b);
+	buf_reset(&p->gathered);
+	p->lines = p->revealed = 0;
 	p->asked++;
 }
 
@@ -229,7 +280,7 @@ show_verdict(const struct plain *p, const struct item *it,
 	putchar('\n');
 	for (i = 0; i < v->n_reply; i++)
 		put_rich(p, v->reply[i].text, "", INDENT);
-	if (v->outcome != VERDICT_RIGHT) {
+	if (v->outcome != VERDICT_RIGHT && !p->revealed) {
 		rich_init(&solution);
 		item_solution(&solution, it, order);
 		put_rich(p, &solution, "The answer: ", INDENT);
@@ -278,6 +329,100 @@ command(struct plain *p, const char *s)
 	return INPUT_ANSWERED;
 }
 
+static void
+refuse(struct plain *p)
+{
+	printf("  No answer yet: ");
+	put_text(p->response.reason.s);
+	puts(".");
+	buf_reset(&p->gathered);
+	p->lines = 0;
+}
+
+static void
+gather(struct plain *p)
+{
+	if (p->lines++ > 0)
+		buf_addc(&p->gathered, '\n');
+	buf_add(&p->gathered, p->line.s, p->line.len);
+}
+
+/* Shows the answer to who will grade himself, if he wrote enough. */
+static void
+reveal(struct plain *p, const struct item *it)
+{
+	struct buf b = BUF_INIT;
+	struct rich answer;
+
+	if (answer_draft(&p->response, it, p->gathered.s, p->gathered.len) ==
+	    -1) {
+		printf("  Not yet: ");
+		put_text(p->response.reason.s);
+		puts(".");
+		return;
+	}
+	p->revealed = 1;
+	p->lines = 0;
+	buf_reset(&p->gathered);
+	rich_init(&answer);
+	item_reveal(&answer, it);
+	put_rich(p, &answer, "The answer: ", INDENT);
+	item_prompt(&b, it);
+	printf("\n  %s\n", b.s);
+	rich_release(&answer);
+	buf_release(&b);
+}
+
+/* A line of what is written before the answer is seen; an empty one ends it. */
+static void
+take_draft(struct plain *p, const struct item *it)
+{
+	int card = item_asks(it) == INPUT_GRADE;
+
+	if (p->line.len > 0)
+		gather(p);
+	if (card || p->line.len == 0)
+		reveal(p, it);
+}
+
+/* 1 when the line, or with those before it, answered the item. */
+static int
+take_line(struct plain *p, const struct item *it)
+{
+	if (p->lines > 0 ||
+	    (takes_lines(it) && strchr(p->line.s, ';') == NULL)) {
+		gather(p);
+		if ((size_t)p->lines < it->parts.n) {
+			printf("  %d of %zu is next.\n", p->lines + 1,
+			    it->parts.n);
+			return 0;
+		}
+	} else {
+		buf_reset(&p->gathered);
+		buf_add(&p->gathered, p->line.s, p->line.len);
+	}
+	if (answer_parse(&p->response, it, session_order(p->session),
+		p->gathered.s, p->gathered.len) == -1) {
+		refuse(p);
+		return 0;
+	}
+	take_answer(p);
+	return 1;
+}
+
+/* 1 when the item was answered. */
+static int
+take_input(struct plain *p, const struct item *it)
+{
+	if (item_is_self_graded(it) && !p->revealed)
+		take_draft(p, it);
+	else if (p->line.len == 0)
+		puts(commands_help);
+	else
+		return take_line(p, it);
+	return 0;
+}
+
 static enum input
 ask(struct plain *p)
 {
@@ -288,21 +433,12 @@ ask(struct plain *p)
 		if (!read_line(p))
 			return INPUT_LEFT;
 		echo(p);
-		if (p->line.len == 0) {
-			puts(commands_help);
-		} else if (p->line.s[0] == ':') {
+		if (p->line.s[0] == ':') {
 			input = command(p, p->line.s);
 			if (input != INPUT_ANSWERED)
 				return input;
-		} else if (answer_parse(&p->response, it,
-			       session_order(p->session), p->line.s,
-			       p->line.len) == 0) {
-			take_answer(p);
+		} else if (take_input(p, it)) {
 			return INPUT_ANSWERED;
-		} else {
-			printf("  No answer yet: ");
-			put_text(p->response.reason.s);
-			puts(".");
 		}
 	}
 }
@@ -343,6 +479,7 @@ plain_quiz(struct sitting *s, const struct doc *doc, int feedback)
 	p.ascii = !locale_is_utf8();
 	response_init(&p.response);
 	buf_init(&p.line);
+	buf_init(&p.gathered);
 	while (end == PLAIN_DONE && session_item(p.session) != NULL) {
 		show_item(&p);
 		sitting_show(s);
@@ -358,11 +495,13 @@ plain_quiz(struct sitting *s, const struct doc *doc, int feedback)
 			break;
 		}
 	}
+	p.revealed = 0;
 	if (!feedback)
 		show_results(&p);
 	putchar('\n');
 	show_score(&p);
 	response_release(&p.response);
 	buf_release(&p.line);
+	buf_release(&p.gathered);
 	return end;
 }

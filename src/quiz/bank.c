@@ -17,6 +17,7 @@ bank_new(void)
 	arena_init(&bank->arena);
 	ids_init(&bank->ids);
 	ids_init(&bank->item_ids);
+	ids_init(&bank->made_ids);
 	ids_init(&bank->group_ids);
 	ids_init(&bank->case_ids);
 	ids_init(&bank->strings);
@@ -36,6 +37,7 @@ bank_free(struct bank *bank)
 	vec_release(&bank->refs);
 	ids_release(&bank->ids);
 	ids_release(&bank->item_ids);
+	ids_release(&bank->made_ids);
 	ids_release(&bank->group_ids);
 	ids_release(&bank->case_ids);
 	ids_release(&bank->strings);
@@ -47,6 +49,15 @@ const struct item *
 bank_item(const struct bank *bank, const char *id)
 {
 	return ids_find(&bank->item_ids, id);
+}
+
+struct item *const *
+bank_made(const struct bank *bank, const char *id, size_t *n)
+{
+	const struct made *made = ids_find(&bank->made_ids, id);
+
+	*n = made == NULL ? 0 : made->n;
+	return made == NULL ? NULL : bank->items.v + made->first;
 }
 
 const struct quiz_group *

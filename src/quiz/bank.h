@@ -33,6 +33,11 @@ struct bank_ref {
 	struct place place;
 };
 
+/* The items that one element of a file made: usually one. */
+struct made {
+	size_t first, n; /* items.v[first] and on */
+};
+
 struct bank {
 	struct arena arena; /* all that the bank holds, but the arrays */
 	VEC(struct item *) items;
@@ -43,9 +48,11 @@ struct bank {
 	VEC(struct bank_ref) refs; /* to the article */
 	struct ids ids;            /* every xml:id met -> struct place */
 	struct ids item_ids;       /* -> struct item */
+	struct ids made_ids;       /* xml:id of an element -> struct made */
 	struct ids group_ids;      /* -> struct quiz_group */
 	struct ids case_ids;       /* -> struct quiz_case */
 	struct ids strings;        /* file names -> themselves */
+	size_t n_families;         /* the highest item.family */
 
 	/* What an <xref> to an id of the article shows, as "1.1 Anatomy"; set it
 	 * before loading.  NULL, or a NULL result: the id itself. */
@@ -70,8 +77,14 @@ int bank_load(
 int bank_load_source(
     struct bank *bank, const struct xml_source *source, struct diags *d);
 
-/* NULL when there is none of that id. */
+/* NULL when there is none of that id.  A cloze with an item for each gap, a
+ * table of facts and the back of a card make items with ids of their own, as
+ * "cloze/key". */
 const struct item *bank_item(const struct bank *bank, const char *id);
+/* The items made by the element of that xml:id, *n of them; NULL: none. */
+struct item *const *bank_made(
+    const struct bank *bank, const char *id, size_t *n);
+
 const struct quiz_group *bank_group(const struct bank *bank, const char *id);
 const struct quiz_case *bank_case(const struct bank *bank, const char *id);
 

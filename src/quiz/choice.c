@@ -51,9 +51,8 @@ choice_tick(struct response *r, const struct item *it, uint32_t ticked)
 	return 0;
 }
 
-/* The place that a letter or a digit stands for, or -1. */
-static int
-place_of(char c, size_t n)
+int
+choice_place(char c, size_t n)
 {
 	int place = -1;
 
@@ -77,7 +76,7 @@ choice_parse(struct response *r, const struct item *it,
 	for (; *s != '\0'; s++) {
 		if (strchr(" \t,;.:)(&+", *s) != NULL)
 			continue;
-		place = place_of(*s, n);
+		place = choice_place(*s, n);
 		if (place == -1) {
 			buf_printf(&r->reason,
 			    "there is no such option; choose from a to %c",

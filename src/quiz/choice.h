@@ -34,7 +34,10 @@ void choice_replies(
 void choice_solution(
     struct rich *out, const struct item *it, const unsigned char *order);
 
-/* Which option stands at a place, and how many there are. */
+/* The place, from 0 to below n, that a letter or a digit stands for, or -1. */
+int choice_place(char c, size_t n);
+
+/* Which option stands at a place. */
 size_t choice_at(const unsigned char *order, size_t place);
 
 /* How many options are right. */

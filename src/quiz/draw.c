@@ -21,9 +21,9 @@ struct unit {
 	int placed;
 };
 
-/* An <enemies> that an item stands in. */
+/* A set of enemies that an item is in. */
 struct enemy {
-	size_t set;  /* its index in the bank */
+	size_t set;
 	size_t next; /* the next one of the same item; none: no more */
 };
 
@@ -33,7 +33,7 @@ struct drawing {
 	VEC(struct unit) units;
 	VEC(struct enemy) enemies;
 	size_t *first_enemy;  /* by item */
-	unsigned char *taken; /* by <enemies>: one of its items was drawn */
+	unsigned char *taken; /* by set: one of its items was drawn */
 	size_t *picked;       /* by group: items drawn */
 	size_t *unit_of;      /* by item: its unit, once it is drawn */
 	struct draw *out;
@@ -151,23 +151,41 @@ shuffle(struct drawing *d, struct rng *rng)
 }
 
 static void
+add_enemy(struct drawing *d, const struct item *it, size_t set)
+{
+	struct enemy e = { .set = set, .next = d->first_enemy[it->index] };
+
+	d->first_enemy[it->index] = d->enemies.n;
+	vec_push(&d->enemies, e);
+}
+
+/* An <enemies> names elements, and means all items that they made. */
+static void
+add_enemies(struct drawing *d, const struct names *names, size_t set)
+{
+	size_t i, j, n;
+
+	for (i = 0; i < names->n; i++) {
+		struct item *const *it = bank_made(d->bank, names->v[i], &n);
+
+		for (j = 0; j < n; j++)
+			add_enemy(d, it[j], set);
+	}
+}
+
+/* The sets: each <enemies>, then each family. */
+static void
 find_enemies(struct drawing *d)
 {
-	size_t i, j;
+	size_t n = d->bank->enemies.n, i;
 
-	for (i = 0; i < d->bank->enemies.n; i++) {
-		const struct names *names = &d->bank->enemies.v[i].items;
+	for (i = 0; i < n; i++)
+		add_enemies(d, &d->bank->enemies.v[i].items, i);
+	for (i = 0; i < d->bank->items.n; i++) {
+		const struct item *it = d->bank->items.v[i];
 
-		for (j = 0; j < names->n; j++) {
-			const struct item *it = bank_item(d->bank, names->v[j]);
-			struct enemy e = { .set = i };
-
-			if (it == NULL)
-				continue;
-			e.next = d->first_enemy[it->index];
-			d->first_enemy[it->index] = d->enemies.n;
-			vec_push(&d->enemies, e);
-		}
+		if (it->family > 0)
+			add_enemy(d, it, n + it->family - 1);
 	}
 }
 
@@ -278,24 +296,37 @@ interleave(struct drawing *d)
 /* A unit that waits for the units before it. */
 struct visit {
 	size_t unit;
-	size_t item, after; /* how far its items were looked at */
+	size_t item, after, made; /* how far its items were looked at */
 };
+
+/* The next unit, not placed yet, with an item that this element made. */
+static size_t
+next_made(const struct drawing *d, struct visit *v, const char *id)
+{
+	size_t n, at;
+	struct item *const *it = bank_made(d->bank, id, &n);
+
+	while (v->made < n) {
+		at = d->unit_of[it[v->made++]->index];
+		if (at != none && !d->units.v[at].placed)
+			return at;
+	}
+	return none;
+}
 
 /* The next unit, not placed yet, that this one comes after; or none. */
 static size_t
 next_before(const struct drawing *d, struct visit *v)
 {
 	const struct unit *u = &d->units.v[v->unit];
+	size_t at;
 
 	for (; v->item < u->items.n; v->item++, v->after = 0) {
 		const struct names *after = &u->items.v[v->item]->after;
 
-		while (v->after < after->n) {
-			const struct item *it =
-			    bank_item(d->bank, after->v[v->after++]);
-			size_t at = it == NULL ? none : d->unit_of[it->index];
-
-			if (at != none && !d->units.v[at].placed)
+		for (; v->after < after->n; v->after++, v->made = 0) {
+			at = next_made(d, v, after->v[v->after]);
+			if (at != none)
 				return at;
 		}
 	}
@@ -380,7 +411,7 @@ session_draw(
 
 	d.first_enemy = new_indices(bank->items.n);
 	d.unit_of = new_indices(bank->items.n);
-	d.taken = xcalloc(bank->enemies.n, sizeof(*d.taken));
+	d.taken = xcalloc(bank->enemies.n + bank->n_families, sizeof(*d.taken));
 	d.picked = xcalloc(bank->groups.n, sizeof(*d.picked));
 	make_units(&d);
 	shuffle(&d, rng);

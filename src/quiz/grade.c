@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "quiz/answer.h"
 #include "quiz/kind.h"
 #include "quiz/number.h"
 
@@ -41,20 +42,57 @@ verdict_reply(struct verdict *v, int option, const struct rich *text)
 		return;
 	assert(v->n_reply < sizeof(v->reply) / sizeof(v->reply[0]));
 	v->reply[v->n_reply].option = option;
+	v->reply[v->n_reply].part = -1;
 	v->reply[v->n_reply++].text = text;
+}
+
+enum verdict_by
+verdict_by_typed(enum typed_how how)
+{
+	static const enum verdict_by by[] = {
+		[TYPED_NOT] = BY_NOTHING,
+		[TYPED_EXACT] = BY_EXACT,
+		[TYPED_GLOB] = BY_GLOB,
+		[TYPED_WORDS] = BY_WORDS,
+		[TYPED_TYPO] = BY_TYPO,
+	};
+
+	return by[how];
+}
+
+void
+verdict_reply_part(struct verdict *v, size_t from, int part)
+{
+	size_t i;
+
+	for (i = from; i < v->n_reply; i++)
+		v->reply[i].part = part;
+}
+
+static enum verdict_outcome
+outcome_of(double credit)
+{
+	if (credit == 1)
+		return VERDICT_RIGHT;
+	return credit > 0 ? VERDICT_PARTLY : VERDICT_WRONG;
 }
 
 void
 grade(struct verdict *v, const struct item *it, const struct response *r,
     unsigned hints)
 {
+	size_t i;
+
 	memset(v, 0, sizeof(*v));
 	v->accept = v->reject = -1;
 	kind_ops(it->kind)->grade(v, it, r);
 	v->credit = clamp(v->credit);
-	v->outcome = v->credit == 1 ? VERDICT_RIGHT
-	    : v->credit > 0         ? VERDICT_PARTLY
-				    : VERDICT_WRONG;
+	v->outcome = outcome_of(v->credit);
+	v->confidence = r->confidence;
+	for (i = 0; i < ITEM_PARTS_MAX; i++) {
+		v->part[i].credit = clamp(v->part[i].credit);
+		v->part[i].outcome = outcome_of(v->part[i].credit);
+	}
 	v->hints = hints;
 	v->hint_cost = cost_of_hints(it, hints);
 	v->fraction = clamp(v->credit - v->hint_cost);
@@ -62,6 +100,27 @@ grade(struct verdict *v, const struct item *it, const struct response *r,
 	v->points = v->fraction * v->max;
 	if (v->outcome == VERDICT_WRONG && v->n_reply == 0)
 		verdict_reply(v, -1, &it->feedback);
+}
+
+enum memory_rating
+verdict_rating(const struct verdict *v, const struct item *it)
+{
+	struct memory_answer a = { .fraction = v->fraction };
+
+	a.hints = v->hints;
+	a.confidence = v->confidence;
+	a.own = v->own;
+	a.choice = item_is_choice(it);
+	return memory_rating_of(&a);
+}
+
+double
+verdict_marks(double fraction, int confidence)
+{
+	static const double wrong[] = { 0, 0, -2, -6 };
+
+	assert(confidence >= 1 && confidence <= 3);
+	return fraction <= nearly ? wrong[confidence] : fraction * confidence;
 }
 
 const char *
@@ -88,6 +147,9 @@ verdict_by_name(const struct verdict *v)
 		[BY_WORDS] = "words",
 		[BY_TYPO] = "typo",
 		[BY_REJECT] = "reject",
+		[BY_PARTS] = "parts",
+		[BY_ORDER] = "order",
+		[BY_SELF] = "self",
 	};
 
 	return names[v->by];

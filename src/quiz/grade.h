@@ -13,6 +13,8 @@
 #include <stddef.h>
 
 #include "quiz/item.h"
+#include "quiz/memory.h"
+#include "quiz/typed.h"
 
 struct buf;
 struct response;
@@ -33,13 +35,25 @@ enum verdict_by {
 	BY_WORDS,
 	BY_TYPO,
 	BY_REJECT,
+	BY_PARTS,
+	BY_ORDER,
+	BY_SELF, /* the learner himself */
 	BY_COUNT
 };
 
-/* A feedback to show, and the option that it belongs to; -1: to none. */
+/* A feedback to show, and the option and part that it belongs to; -1: to none. */
 struct verdict_reply {
 	int option;
+	int part;
 	const struct rich *text;
+};
+
+/* The verdict on one of item.parts, of a criterion or of an order's place. */
+struct verdict_part {
+	enum verdict_outcome outcome;
+	double credit;
+	enum verdict_by by;
+	int accept, reject, typo; /* as in struct verdict, of what was typed */
 };
 
 struct verdict {
@@ -53,10 +67,14 @@ struct verdict {
 	int accept; /* which option, answer or accept; -1: none or several */
 	int reject; /* which reject; -1 */
 	int typo;   /* letters off */
-	int right, wrong; /* multi: ticked of each */
-	int of, of_wrong; /* multi: how many there are of each */
-	int unit_missed;  /* the number is right, the unit wrong or missing */
-	int danger;       /* the learner believes what could hurt someone */
+	int right, wrong; /* multi: ticked of each; else `right` parts ... */
+	int of,
+	    of_wrong; /* multi: how many there are of each; ... of so many */
+	struct verdict_part part[ITEM_PARTS_MAX]; /* where there are any */
+	enum memory_rating own; /* the learner's grade of a card */
+	int confidence;         /* as in struct response */
+	int unit_missed; /* the number is right, the unit wrong or missing */
+	int danger;      /* the learner believes what could hurt someone */
 	size_t n_reply;
 	struct verdict_reply reply[ITEM_OPTIONS_MAX + 1];
 	size_t n_misc;
@@ -84,7 +102,24 @@ const char *verdict_by_name(const struct verdict *v);
  */
 void verdict_say(struct buf *b, const struct verdict *v, const struct item *it);
 
+/* The memory's rating; memory.h has the rule. */
+enum memory_rating verdict_rating(
+    const struct verdict *v, const struct item *it);
+
+/*
+ * Marks for an answer given with confidence 1, 2 or 3: so many times the
+ * fraction, but 0, -2 or -6 where nothing is right.  Moodle, certainty-based
+ * marking (question/behaviour/behaviourbase.php), after A. R. Gardner-Medwin.
+ */
+double verdict_marks(double fraction, int confidence);
+
 /* For the kinds: adds a feedback unless it is empty. */
 void verdict_reply(struct verdict *v, int option, const struct rich *text);
+
+/* For the kinds: what decided where an accept did. */
+enum verdict_by verdict_by_typed(enum typed_how how);
+
+/* For the kinds: takes the part that all replies from the `from`th on are to. */
+void verdict_reply_part(struct verdict *v, size_t from, int part);
 
 #endif

@@ -19,11 +19,9 @@
 #include "text/rich.h"
 
 enum item_kind {
-#define KIND(id, element)       ITEM_##id,
-#define KIND_LATER(id, element) ITEM_##id,
+#define KIND(id, element) ITEM_##id,
 #include "quiz/kind.def"
 #undef KIND
-#undef KIND_LATER
 	ITEM_KIND_COUNT
 };
 
@@ -56,6 +54,7 @@ enum item_use {
 
 enum {
 	ITEM_OPTIONS_MAX = 26, /* a letter each */
+	ITEM_PARTS_MAX = 26,
 	ITEM_TYPED_MAX = 1000, /* bytes of an accept or a reject */
 	ITEM_TEXT_MAX = 65536, /* bytes of any other text */
 };
@@ -79,7 +78,12 @@ enum multi_score {
 	SCORE_SUM,
 };
 
-/* single, multi and truefalse; a truefalse has the options "true", "false". */
+/*
+ * What there is to choose from.  A truefalse has the options "true", "false";
+ * an order has its steps, in the right order; a match has what may stand on the
+ * right, a label with extras all names that it offers, and a cloze the options
+ * of all its gaps: struct part says which are whose.
+ */
 struct choice {
 	struct option *option;
 	size_t n;
@@ -147,6 +151,72 @@ struct numeric {
 	double unit_penalty; /* NAN: none written, units are not graded */
 };
 
+/*
+ * One of several things that an item asks: a gap of a cloze, the left of a
+ * pair, a region of a label.
+ */
+struct part {
+	const char *key;
+	struct rich text; /* what is asked: the left of a pair, the key of a
+			     region; nothing for a gap */
+
+	/* Its options, choice.option[first] and on; n 0: it is typed. */
+	size_t first, n;
+	int right; /* index in choice of the one that is right; -1: those that
+		      say so, and the others have their credit */
+
+	/* What is accepted when it is typed; n_accept 0: nothing.  A region has
+	 * both, where there are extras. */
+	struct typed typed;
+
+	int size;       /* gap: characters of its blank */
+	size_t at, len; /* gap: bytes of the stem where its blank stands */
+
+	int row, col;   /* region: its upper left cell, from 0 ... */
+	int rows, cols; /* ... and its extent [cells] */
+
+	struct place place;
+};
+
+/* cloze, match and label. */
+struct parts {
+	struct part *part;
+	size_t n;
+	int exact; /* all or nothing */
+};
+
+enum order_score {
+	ORDER_PAIRS,
+	ORDER_EXACT,
+	ORDER_PLACE,
+	ORDER_RUN,
+};
+
+/* The drawing of a label. */
+struct diagram {
+	const char *alt;   /* for who cannot see it */
+	const char **line; /* of text art, without blank lines and columns that
+			      all of it has around */
+	size_t n;
+	int cols;      /* [cells] of the longest line */
+	int top, left; /* what was left out above and before it [cells] */
+};
+
+/* What an open answer ought to have. */
+struct criterion {
+	const char *key;
+	double points; /* > 0 */
+	int must;      /* without it the answer earns nothing */
+	struct rich text;
+	struct place place;
+};
+
+struct rubric {
+	struct criterion *criterion;
+	size_t n;
+	int min_words;
+};
+
 struct hint {
 	double cost; /* of the fraction */
 	struct rich text;
@@ -212,6 +282,12 @@ struct quiz {
 struct item {
 	enum item_kind kind;
 	const char *id;
+	const char *from; /* the xml:id of the element that made it: `id`,
+			     unless that made several */
+	size_t
+	    family;  /* from 1: items of one family ask for the same thing, and
+			  never meet in a session; 0: it has none */
+	int several; /* cloze: an item for each gap; card: one each way */
 	int rev;
 	struct names about; /* ids, without '#'; at least one */
 	double points;      /* >= 0 */
@@ -229,6 +305,11 @@ struct item {
 	struct choice choice;
 	struct typed typed;
 	struct numeric numeric;
+	struct parts parts;
+	enum order_score order_score;
+	struct diagram diagram;
+	struct rich back; /* of a card; the model answer of an open */
+	struct rubric rubric;
 	const struct quiz *quiz;
 	const struct quiz_group *group; /* or NULL */
 	const struct quiz_case *story;  /* what case_id names, or NULL */

@@ -10,11 +10,9 @@ static const struct {
 	const char *name;
 	const struct kind_ops *ops;
 } rows[ITEM_KIND_COUNT] = {
-#define KIND(id, element)       [ITEM_##id] = { #element, &kind_##element },
-#define KIND_LATER(id, element) [ITEM_##id] = { #element, NULL },
+#define KIND(id, element) [ITEM_##id] = { #element, &kind_##element },
 #include "quiz/kind.def"
 #undef KIND
-#undef KIND_LATER
 };
 
 const char *

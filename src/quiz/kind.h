@@ -2,9 +2,30 @@
 /*
  * kind.h - what one kind of item does differently
  *
- * Layer quiz.  To add a kind: make its row in kind.def a KIND, write
- * kind_ELEMENT.c with `const struct kind_ops kind_ELEMENT`, and give struct
- * item (item.h) and struct response (answer.h) what it needs to hold.
+ * Layer quiz.  To add a kind: give it a row in kind.def, write kind_ELEMENT.c
+ * with `const struct kind_ops kind_ELEMENT`, and give struct item (item.h) and
+ * struct response (answer.h) what it needs to hold.
+ *
+ * There are few ways of asking, so that faces stay few.  All that a face needs
+ * to know of an item is its way, and the members of struct item named here:
+ *
+ *	way            the learner                    the answer goes to
+ *	INPUT_ONE      picks one of item.choice       answer_tick
+ *	INPUT_MANY     ticks any of item.choice       answer_tick
+ *	INPUT_LINE     types a line                   answer_parse
+ *	INPUT_PARTS    answers each of item.parts:    answer_parts
+ *	               picks one of its options, or
+ *	               types a line where it has none
+ *	INPUT_ORDER    puts all of item.choice in     answer_arrange
+ *	               order
+ *	INPUT_GRADE    recalls; sees item.back;       answer_draft,
+ *	               grades himself                 answer_grade
+ *	INPUT_RUBRIC   writes; sees item.back and     answer_draft,
+ *	               item.rubric; says of each      answer_rubric
+ *	               criterion if it is met
+ *
+ * A face may also ask for any of them by a line, as line mode does: it shows
+ * the stem, item_body and item_prompt, and gives the line to answer_parse.
  */
 #ifndef LECTERN_QUIZ_KIND_H
 #define LECTERN_QUIZ_KIND_H
@@ -19,15 +40,22 @@ struct load;
 struct response;
 struct verdict;
 
-/* What the learner does; the faces draw by this. */
 enum kind_input {
-	INPUT_ONE,  /* picks one of item->choice */
-	INPUT_MANY, /* ticks any of item->choice */
-	INPUT_LINE, /* types a line */
+	INPUT_ONE,
+	INPUT_MANY,
+	INPUT_LINE,
+	INPUT_PARTS,
+	INPUT_ORDER,
+	INPUT_GRADE,
+	INPUT_RUBRIC,
 };
 
 struct kind_ops {
 	enum kind_input input;
+
+	/* The child that holds the question; NULL: stem.  Others than a stem
+	 * are read by `child`, into item.stem. */
+	const char *stem;
 
 	/* The element's own attributes, into struct item; NULL: none. */
 	const struct attr_spec *attrs;
@@ -41,6 +69,10 @@ struct kind_ops {
 	/* Reports what is wrong with the item as a whole, when all of it was
 	 * read and nothing else is wrong. */
 	void (*check)(struct load *l, struct item *it);
+
+	/* Adds what is asked of a sound element to the bank, by load_add; NULL:
+	 * the item as it is. */
+	void (*make)(struct load *l, struct item *it);
 
 	/* Reads `s`, clean, without blanks at its ends and not empty, into
 	 * *r; or -1 with r->reason. */
@@ -58,21 +90,24 @@ struct kind_ops {
 	/* Appends how to answer, in a few words: "Choose one, a to c". */
 	void (*prompt)(struct buf *b, const struct item *it);
 
+	/* Appends what a face that asks by a line shows beneath the stem; NULL:
+	 * nothing, or item.choice where that is INPUT_ONE or INPUT_MANY. */
+	void (*body)(struct rich *out, const struct item *it,
+	    const unsigned char *order);
+
 	/* Appends the right answer. */
 	void (*solution)(struct rich *out, const struct item *it,
 	    const unsigned char *order);
 };
 
 #define KIND(id, element) extern const struct kind_ops kind_##element;
-#define KIND_LATER(id, element)
 #include "quiz/kind.def"
 #undef KIND
-#undef KIND_LATER
 
 /* The kind whose element has that name, or ITEM_KIND_COUNT. */
 enum item_kind kind_find(const char *element);
 
-/* NULL for a kind that this version does not ask. */
+/* Never NULL. */
 const struct kind_ops *kind_ops(enum item_kind kind);
 
 #endif

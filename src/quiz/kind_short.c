@@ -35,36 +35,11 @@ child(struct load *l, struct item *it, const char *name)
 	return 1;
 }
 
-static int
-is_better(const struct accept *a, const struct accept *b)
-{
-	if (a->credit != b->credit)
-		return a->credit > b->credit;
-	return a->match != ACCEPT_GLOB && b->match == ACCEPT_GLOB;
-}
-
-/* The accept of most credit, the first of several; no pattern if avoidable. */
-static const struct accept *
-best(const struct item *it)
-{
-	const struct accept *a = it->typed.accept;
-	size_t i, at = 0;
-
-	for (i = 1; i < it->typed.n_accept; i++) {
-		if (is_better(&a[i], &a[at]))
-			at = i;
-	}
-	return &a[at];
-}
-
 static void
 check(struct load *l, struct item *it)
 {
-	if (it->typed.n_accept == 0)
-		load_fault(l, &it->place, DIAG_QUIZ_CHILD_MISSING,
-		    item_kind_name(it->kind), it->id, "accept");
-	else
-		load_check_full(l, it, best(it)->credit, "accept");
+	load_check_typed(
+	    l, it, &it->typed, &it->place, item_kind_name(it->kind));
 }
 
 static struct typed_answer
@@ -90,17 +65,10 @@ parse(struct response *r, const struct item *it, const unsigned char *order,
 static void
 judge(struct verdict *v, const struct item *it, const struct response *r)
 {
-	static const enum verdict_by by[] = {
-		[TYPED_NOT] = BY_NOTHING,
-		[TYPED_EXACT] = BY_EXACT,
-		[TYPED_GLOB] = BY_GLOB,
-		[TYPED_WORDS] = BY_WORDS,
-		[TYPED_TYPO] = BY_TYPO,
-	};
 	struct typed_answer a = answer_of(it, r->text.s, r->text.len);
 	struct typed_hit hit = typed_match(&it->typed, &a);
 
-	v->by = hit.reject == -1 ? by[hit.how] : BY_REJECT;
+	v->by = hit.reject == -1 ? verdict_by_typed(hit.how) : BY_REJECT;
 	v->accept = hit.accept;
 	v->reject = hit.reject;
 	v->typo = hit.typo;
@@ -116,9 +84,7 @@ static void
 say(struct buf *b, const struct verdict *v, const struct item *it)
 {
 	if (v->by == BY_TYPO)
-		buf_printf(b, "accepted: %s (%d letter%s off)",
-		    it->typed.accept[v->accept].text.text.s, v->typo,
-		    v->typo == 1 ? "" : "s");
+		typed_say(b, &it->typed.accept[v->accept], v->typo);
 }
 
 static void
@@ -132,7 +98,7 @@ static void
 solution(struct rich *out, const struct item *it, const unsigned char *order)
 {
 	(void)order;
-	rich_append(out, &best(it)->text);
+	rich_append(out, &typed_best(&it->typed)->text);
 }
 
 const struct kind_ops kind_short = {

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -25,36 +24,11 @@ child(struct load *l, struct item *it, const char *name)
 	return 1;
 }
 
-/* Written credit must leave the right option the only one of full worth. */
-static void
-check_credit(struct load *l, const struct option *o)
-{
-	if (isnan(o->credit) || o->right == (o->credit == 1))
-		return;
-	if (o->right)
-		load_fault(l, &o->place, DIAG_QUIZ_CREDIT_OPTION, "right",
-		    o->key, "exactly 1; leave the credit out");
-	else if (o->credit >= 1)
-		load_fault(l, &o->place, DIAG_QUIZ_CREDIT_OPTION, "wrong",
-		    o->key, "less than 1, or mark it right=\"yes\"");
-}
-
 static void
 check(struct load *l, struct item *it)
 {
-	size_t right = choice_right(it), i;
-	char count[32];
-
 	load_check_options(l, it);
-	if (it->choice.n >= 2 && right == 0)
-		load_fault(l, &it->place, DIAG_QUIZ_NO_RIGHT, it->id);
-	if (right > 1) {
-		snprintf(count, sizeof(count), "%zu", right);
-		load_fault(l, &it->place, DIAG_QUIZ_TWO_RIGHT, it->id, count);
-		return;
-	}
-	for (i = 0; i < it->choice.n; i++)
-		check_credit(l, &it->choice.option[i]);
+	load_check_single(l, it, 0, it->choice.n, &it->place);
 }
 
 static void

@@ -99,6 +99,20 @@ void load_children(struct load *l, load_child_fn *child, void *ctx);
 void load_text(
     struct load *l, struct rich *out, int paras, struct rich *feedback);
 
+/* An element in a text that is no markup.  `read` reads it; `at` is the byte of
+ * the text where LOAD_HOLE_LEN bytes, U+FFFC, hold its place. */
+struct load_hole {
+	const char *name;
+	void (*read)(struct load *l, void *ctx, size_t at);
+	void *ctx;
+};
+
+enum { LOAD_HOLE_LEN = 3 };
+
+/* Reads inline markup and paragraphs with such elements in it. */
+void load_text_holes(
+    struct load *l, struct rich *out, const struct load_hole *hole);
+
 /* Reads to the end of the element at hand without a look. */
 void load_skip(struct load *l);
 
@@ -117,11 +131,77 @@ void load_hint(struct load *l, struct item *it);
 void load_option(struct load *l, struct choice *c);
 void load_accept(struct load *l, struct accept **v, size_t *n);
 
+/* An empty option more, with the place of the element at hand; NULL, and the
+ * element is skipped, where there are as many as there may be. */
+struct option *load_more_options(struct load *l, struct choice *c);
+
+/* Reads <extra>: an option that belongs to no part. */
+void load_extra(struct load *l, struct item *it);
+
+/* The option of this text that belongs to a part, made with that key where
+ * there is none yet; its index. */
+size_t load_named_option(struct load *l, struct choice *c, const char *key,
+    const struct rich *text, const struct place *at);
+
+/* Reports extras of which there is the same among the other options. */
+void load_check_extras(struct load *l, const struct item *it);
+
+/* Gives all parts all of the item's options. */
+void load_share_options(struct item *it);
+
+/* Reports keys of parts that stand twice. */
+void load_check_part_keys(struct load *l, const struct item *it);
+
+/* Says so, and skips the element, where there are `max` of its kind already;
+ * `n` is how many. */
+int load_is_too_many(struct load *l, size_t n, size_t max);
+
+/* Reports a text that is empty; `errors` is what l->diags had before it was
+ * read. */
+void load_check_written(struct load *l, const struct rich *text,
+    const char *name, const struct place *at, size_t errors);
+
 /* Reports fewer than two options, and keys that stand twice. */
 void load_check_options(struct load *l, const struct item *it);
+
+/* The same for n of the item's options, of an element at a place. */
+void load_check_options_of(struct load *l, const struct item *it, size_t first,
+    size_t n, const struct place *at);
+
+/* Of options of which one is to be picked: that just one is right, and the
+ * others are worth less. */
+void load_check_single(struct load *l, const struct item *it, size_t first,
+    size_t n, const struct place *at);
+
+/* Reports fewer than `least` of an element in the item. */
+void load_check_few(struct load *l, const struct item *it, size_t n,
+    size_t least, const char *element);
+
+/* Reports what is to be typed and cannot be, for want of an accept. */
+void load_check_typed(struct load *l, const struct item *it,
+    const struct typed *t, const struct place *at, const char *element);
 
 /* Reports that none of the answers earns full credit. */
 void load_check_full(
     struct load *l, const struct item *it, double best, const char *element);
+
+/* Adds an item to the bank: of an element that makes several, each. */
+void load_add(struct load *l, struct item *it);
+
+/* A number for a new family (item.h). */
+size_t load_family(struct load *l);
+
+/* The name of an item that is one of several: "from/name", blanks as hyphens;
+ * `from` NULL: the name alone. */
+const char *load_made_id(struct load *l, const char *from, const char *name);
+
+/* The attributes that all items have, into struct item. */
+extern const struct attr_spec load_item_attrs[];
+
+/* Reads <facts>, whose rows make items. */
+void load_facts(struct load *l);
+
+/* An empty item at the event at hand, with all that is not zero. */
+void load_item_init(struct load *l, struct item *it, enum item_kind kind);
 
 #endif

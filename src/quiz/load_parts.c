@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "quiz/load.h"
+#include "quiz/typed.h"
 
 enum { ACCEPTS_MAX = 200 };
 
-/* Skips one part too many, and says so at the first. */
-static int
-is_too_many(struct load *l, size_t n, size_t max)
+int
+load_is_too_many(struct load *l, size_t n, size_t max)
 {
 	struct place here = load_place(l);
 	char text[32];
@@ -27,13 +27,125 @@ is_too_many(struct load *l, size_t n, size_t max)
 	return 1;
 }
 
-/* A part without text is a fault, unless there was one in it already. */
-static void
-check_written(struct load *l, const struct rich *text, const char *name,
+void
+load_check_written(struct load *l, const struct rich *text, const char *name,
     const struct place *at, size_t errors)
 {
 	if (text->text.len == 0 && l->diags->errors == errors)
 		load_fault(l, at, DIAG_QUIZ_NO_TEXT, name);
+}
+
+static struct option *
+new_option(struct load *l, struct choice *c)
+{
+	struct option *o;
+
+	c->option = load_more(l, c->option, c->n, sizeof(*c->option));
+	o = &c->option[c->n++];
+	o->credit = NAN;
+	rich_init(&o->text);
+	rich_init(&o->feedback);
+	return o;
+}
+
+struct option *
+load_more_options(struct load *l, struct choice *c)
+{
+	struct option *o;
+
+	if (load_is_too_many(l, c->n, ITEM_OPTIONS_MAX)) {
+		c->n++;
+		return NULL;
+	}
+	o = new_option(l, c);
+	o->place = load_place(l);
+	return o;
+}
+
+void
+load_extra(struct load *l, struct item *it)
+{
+	static const struct attr_spec specs[] = { { .name = NULL } };
+	struct option *o = load_more_options(l, &it->choice);
+	size_t errors;
+
+	if (o == NULL)
+		return;
+	o->key = arena_printf(&l->bank->arena, "+%zu", it->choice.n);
+	load_attrs(l, specs, NULL, NULL);
+	errors = l->diags->errors;
+	load_text(l, &o->text, 0, NULL);
+	load_check_written(l, &o->text, "extra", &o->place, errors);
+}
+
+size_t
+load_named_option(struct load *l, struct choice *c, const char *key,
+    const struct rich *text, const struct place *at)
+{
+	struct option *o;
+	size_t i;
+
+	for (i = 0; i < c->n && i < ITEM_OPTIONS_MAX; i++) {
+		if (c->option[i].right &&
+		    strcmp(c->option[i].text.text.s, text->text.s) == 0)
+			return i;
+	}
+	if (c->n >= ITEM_OPTIONS_MAX) {
+		load_fault(l, at, DIAG_QUIZ_TOO_MANY, "26", "right");
+		return 0;
+	}
+	o = new_option(l, c);
+	o->key = key;
+	o->right = 1;
+	o->text = *text;
+	o->place = *at;
+	return c->n - 1;
+}
+
+void
+load_check_extras(struct load *l, const struct item *it)
+{
+	const struct option *o = it->choice.option;
+	size_t i, j;
+
+	for (i = 0; i < it->choice.n; i++) {
+		for (j = 0; j < it->choice.n; j++) {
+			if (i != j && !o[i].right && (o[j].right || j < i) &&
+			    strcmp(o[i].text.text.s, o[j].text.text.s) == 0)
+				break;
+		}
+		if (j < it->choice.n)
+			load_fault(l, &o[i].place, DIAG_QUIZ_EXTRA,
+			    o[i].text.text.s, it->id);
+	}
+}
+
+void
+load_share_options(struct item *it)
+{
+	size_t i;
+
+	for (i = 0; i < it->parts.n; i++) {
+		it->parts.part[i].first = 0;
+		it->parts.part[i].n = it->choice.n;
+	}
+}
+
+void
+load_check_part_keys(struct load *l, const struct item *it)
+{
+	const struct part *p = it->parts.part;
+	size_t i, j;
+
+	for (i = 1; i < it->parts.n; i++) {
+		for (j = 0; j < i; j++) {
+			if (strcmp(p[i].key, p[j].key) == 0)
+				break;
+		}
+		if (j < i)
+			load_fault(l, &p[i].place, DIAG_QUIZ_KEY_TWICE,
+			    p[i].key, it->id);
+	}
 }
 
 void
@@ -54,22 +166,15 @@ load_option(struct load *l, struct choice *c)
 		    offsetof(struct option, misconception), NULL, 0, 0 },
 		{ .name = NULL },
 	};
-	struct option *o;
+	struct option *o = load_more_options(l, c);
 	size_t errors;
 
-	if (is_too_many(l, c->n, ITEM_OPTIONS_MAX)) {
-		c->n++;
+	if (o == NULL)
 		return;
-	}
-	c->option = load_more(l, c->option, c->n, sizeof(*c->option));
-	o = &c->option[c->n++];
-	o->credit = NAN;
-	o->place = load_place(l);
-	rich_init(&o->feedback);
 	load_attrs(l, specs, NULL, o);
 	errors = l->diags->errors;
 	load_text(l, &o->text, 0, &o->feedback);
-	check_written(l, &o->text, "option", &o->place, errors);
+	load_check_written(l, &o->text, "option", &o->place, errors);
 }
 
 void
@@ -89,7 +194,7 @@ load_accept(struct load *l, struct accept **v, size_t *n)
 	size_t errors;
 	char max[32];
 
-	if (is_too_many(l, *n, ACCEPTS_MAX)) {
+	if (load_is_too_many(l, *n, ACCEPTS_MAX)) {
 		++*n;
 		return;
 	}
@@ -100,7 +205,7 @@ load_accept(struct load *l, struct accept **v, size_t *n)
 	errors = l->diags->errors;
 	load_attrs(l, *name == 'a' ? accept_specs : reject_specs, NULL, a);
 	load_text(l, &a->text, 0, &a->feedback);
-	check_written(l, &a->text, name, &at, errors);
+	load_check_written(l, &a->text, name, &at, errors);
 	snprintf(max, sizeof(max), "%d", ITEM_TYPED_MAX);
 	if (a->text.text.len > ITEM_TYPED_MAX)
 		load_fault(l, &at, DIAG_QUIZ_TOO_LONG, name, max);
@@ -123,26 +228,97 @@ load_hint(struct load *l, struct item *it)
 	errors = l->diags->errors;
 	load_attrs(l, specs, NULL, h);
 	load_text(l, &h->text, 0, NULL);
-	check_written(l, &h->text, "hint", &at, errors);
+	load_check_written(l, &h->text, "hint", &at, errors);
+}
+
+void
+load_check_options_of(struct load *l, const struct item *it, size_t first,
+    size_t n, const struct place *at)
+{
+	const struct option *o;
+	size_t i, j;
+
+	if (n < 2) {
+		load_fault(l, at, DIAG_QUIZ_ONE_OPTION, it->id);
+		return;
+	}
+	o = &it->choice.option[first];
+	for (i = 1; i < n; i++) {
+		for (j = 0; j < i; j++) {
+			if (strcmp(o[i].key, o[j].key) == 0)
+				break;
+		}
+		if (j < i)
+			load_fault(l, &o[i].place, DIAG_QUIZ_KEY_TWICE,
+			    o[i].key, it->id);
+	}
 }
 
 void
 load_check_options(struct load *l, const struct item *it)
 {
-	const struct choice *c = &it->choice;
-	size_t i, j;
+	load_check_options_of(l, it, 0, it->choice.n, &it->place);
+}
 
-	if (c->n < 2)
-		load_fault(l, &it->place, DIAG_QUIZ_ONE_OPTION, it->id);
-	for (i = 1; i < c->n; i++) {
-		for (j = 0; j < i; j++) {
-			if (strcmp(c->option[i].key, c->option[j].key) == 0)
-				break;
-		}
-		if (j < i)
-			load_fault(l, &c->option[i].place, DIAG_QUIZ_KEY_TWICE,
-			    c->option[i].key, it->id);
+/* Written credit must leave the right option the only one of full worth. */
+static void
+check_credit(struct load *l, const struct option *o)
+{
+	if (isnan(o->credit) || o->right == (o->credit == 1))
+		return;
+	if (o->right)
+		load_fault(l, &o->place, DIAG_QUIZ_CREDIT_OPTION, "right",
+		    o->key, "exactly 1; leave the credit out");
+	else if (o->credit >= 1)
+		load_fault(l, &o->place, DIAG_QUIZ_CREDIT_OPTION, "wrong",
+		    o->key, "less than 1, or mark it right=\"yes\"");
+}
+
+void
+load_check_single(struct load *l, const struct item *it, size_t first, size_t n,
+    const struct place *at)
+{
+	const struct option *o;
+	size_t i, right = 0;
+	char count[32];
+
+	if (n == 0)
+		return;
+	o = &it->choice.option[first];
+	for (i = 0; i < n; i++)
+		right += o[i].right != 0;
+	if (n >= 2 && right == 0)
+		load_fault(l, at, DIAG_QUIZ_NO_RIGHT, it->id);
+	if (right > 1) {
+		snprintf(count, sizeof(count), "%zu", right);
+		load_fault(l, at, DIAG_QUIZ_TWO_RIGHT, it->id, count);
+		return;
 	}
+	for (i = 0; i < n; i++)
+		check_credit(l, &o[i]);
+}
+
+void
+load_check_few(struct load *l, const struct item *it, size_t n, size_t least,
+    const char *element)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%zu", least);
+	if (n < least)
+		load_fault(
+		    l, &it->place, DIAG_QUIZ_TOO_FEW, it->id, text, element);
+}
+
+void
+load_check_typed(struct load *l, const struct item *it, const struct typed *t,
+    const struct place *at, const char *element)
+{
+	if (t->n_accept == 0)
+		load_fault(
+		    l, at, DIAG_QUIZ_CHILD_MISSING, element, it->id, "accept");
+	else if (typed_best(t)->credit < 1)
+		load_fault(l, at, DIAG_QUIZ_NO_FULL, it->id, "accept");
 }
 
 void

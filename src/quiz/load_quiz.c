@@ -12,7 +12,7 @@
 
 static const struct attr_spec no_attrs[] = { { .name = NULL } };
 
-static const struct attr_spec item_attrs[] = {
+const struct attr_spec load_item_attrs[] = {
 	{ "xml:id", ATTR_ID, 1, offsetof(struct item, id), NULL, 0, 0 },
 	{ "about", ATTR_ABOUT, 1, offsetof(struct item, about), NULL, 0, 0 },
 	{ "points", ATTR_NUMBER, 0, offsetof(struct item, points), NULL, 0,
@@ -48,8 +48,8 @@ static const struct attr_spec settings_attrs[] = {
 	{ .name = NULL },
 };
 
-static void
-item_init(struct load *l, struct item *it, enum item_kind kind)
+void
+load_item_init(struct load *l, struct item *it, enum item_kind kind)
 {
 	it->kind = kind;
 	it->rev = 1;
@@ -63,6 +63,33 @@ item_init(struct load *l, struct item *it, enum item_kind kind)
 	rich_init(&it->stem);
 	rich_init(&it->why);
 	rich_init(&it->feedback);
+	rich_init(&it->back);
+}
+
+void
+load_add(struct load *l, struct item *it)
+{
+	if (it->from == NULL)
+		it->from = it->id;
+	vec_push_ptr(&l->bank->items, it);
+}
+
+const char *
+load_made_id(struct load *l, const char *from, const char *name)
+{
+	char *id = arena_printf(&l->bank->arena, "%s%s%s",
+	    from == NULL ? "" : from, from == NULL ? "" : "/", name);
+	char *blank;
+
+	while ((blank = strchr(id, ' ')) != NULL)
+		*blank = '-';
+	return id;
+}
+
+size_t
+load_family(struct load *l)
+{
+	return ++l->bank->n_families;
 }
 
 static int
@@ -70,24 +97,29 @@ item_child(struct load *l, void *ctx, const char *name)
 {
 	struct item *it = ctx;
 
-	if (strcmp(name, "stem") == 0)
+	if (kind_ops(it->kind)->child(l, it, name))
+		return 1;
+	if (strcmp(name, "stem") == 0 && kind_ops(it->kind)->stem == NULL)
 		load_text_once(l, &it->stem, 1);
 	else if (strcmp(name, "why") == 0)
 		load_text_once(l, &it->why, 1);
 	else if (strcmp(name, "hint") == 0)
 		load_hint(l, it);
 	else
-		return kind_ops(it->kind)->child(l, it, name);
+		return 0;
 	return 1;
 }
 
 static void
 check_item(struct load *l, struct item *it)
 {
+	const struct kind_ops *ops = kind_ops(it->kind);
+
 	if (it->stem.text.len == 0)
 		load_fault(l, &it->place, DIAG_QUIZ_CHILD_MISSING,
-		    item_kind_name(it->kind), it->id, "stem");
-	kind_ops(it->kind)->check(l, it);
+		    item_kind_name(it->kind), it->id,
+		    ops->stem == NULL ? "stem" : ops->stem);
+	ops->check(l, it);
 }
 
 /* Each mistake is told once: what follows from a faulty child is not. */
@@ -98,10 +130,10 @@ load_item(struct load *l, enum item_kind kind)
 	struct item *it = arena_alloc(&l->bank->arena, sizeof(*it));
 	size_t before = l->diags->errors, own = l->faults, inside;
 
-	item_init(l, it, kind);
+	load_item_init(l, it, kind);
 	if (ops->prepare != NULL)
 		ops->prepare(l, it);
-	load_attrs(l, item_attrs, ops->attrs, it);
+	load_attrs(l, load_item_attrs, ops->attrs, it);
 	inside = l->faults;
 	load_children(l, item_child, it);
 	/* The XML broke off within the item: it cannot be judged. */
@@ -109,42 +141,12 @@ load_item(struct load *l, enum item_kind kind)
 		return;
 	if (l->faults == inside)
 		check_item(l, it);
-	if (l->faults == own)
-		vec_push_ptr(&l->bank->items, it);
-}
-
-/* Reads xml:id alone of the element at hand. */
-static void
-load_id(struct load *l, const char **id)
-{
-	static const struct attr_spec specs[] = {
-		{ "xml:id", ATTR_ID, 0, 0, NULL, 0, 0 },
-		{ .name = NULL },
-	};
-	const struct xml_attr *attr = l->ev.attr;
-	size_t i, n = l->ev.n_attr;
-
-	for (i = 0; i < n; i++) {
-		if (xml_name_ns(l->xml, attr[i].name) != XML_NS_XML ||
-		    strcmp(xml_name(l->xml, attr[i].name), "id") != 0)
-			continue;
-		l->ev.attr = &attr[i];
-		l->ev.n_attr = 1;
-		load_attrs(l, specs, NULL, id);
-	}
-}
-
-/* An item of a kind that is not asked: its id is taken all the same. */
-static void
-skip_item(struct load *l)
-{
-	struct place here = load_place(l);
-	const char *id;
-
-	diag_add(l->diags, DIAG_QUIZ_KIND_LATER, here.file, here.line, here.col,
-	    load_name(l));
-	load_id(l, &id);
-	load_skip(l);
+	if (l->faults != own)
+		return;
+	if (ops->make != NULL)
+		ops->make(l, it);
+	else
+		load_add(l, it);
 }
 
 static int
@@ -155,10 +157,7 @@ try_item(struct load *l, const char *name)
 	if (kind == ITEM_KIND_COUNT)
 		return 0;
 	l->n_seen++;
-	if (kind_ops(kind) == NULL)
-		skip_item(l);
-	else
-		load_item(l, kind);
+	load_item(l, kind);
 	return 1;
 }
 
@@ -274,6 +273,9 @@ quiz_child(struct load *l, void *ctx, const char *name)
 		load_settings(l, q);
 	} else if (strcmp(name, "group") == 0) {
 		load_group(l);
+	} else if (strcmp(name, "facts") == 0) {
+		l->n_seen++;
+		load_facts(l);
 	} else if (strcmp(name, "enemies") == 0) {
 		load_enemies(l);
 	} else if (strcmp(name, "case") == 0) {
@@ -315,6 +317,20 @@ find_case(struct load *l, struct item *it)
 	return it->story != NULL;
 }
 
+/* Items of one element stand together. */
+static void
+note_made(struct bank *bank, const struct item *it)
+{
+	struct made *made = ids_find(&bank->made_ids, it->from);
+
+	if (made == NULL) {
+		made = arena_alloc(&bank->arena, sizeof(*made));
+		made->first = it->index;
+		ids_add(&bank->made_ids, it->from, made);
+	}
+	made->n++;
+}
+
 /* Takes in the file's sound items; one whose case is missing is none. */
 static void
 finish(struct load *l)
@@ -330,6 +346,7 @@ finish(struct load *l)
 		it->index = n;
 		bank->items.v[n++] = it;
 		ids_add(&bank->item_ids, it->id, it);
+		note_made(bank, it);
 	}
 	bank->items.n = n;
 }

@@ -65,11 +65,14 @@ struct text {
 	size_t depth;
 	unsigned style;
 	unsigned quotes;
-	unsigned scripts;     /* how many are open */
-	unsigned blank_style; /* of the blank that is due */
-	int blank;            /* one is due */
-	int para;             /* a new paragraph is due */
+	unsigned scripts;             /* how many are open */
+	unsigned blank_style;         /* of the blank that is due */
+	int blank;                    /* one is due */
+	int para;                     /* a new paragraph is due */
+	const struct load_hole *hole; /* or NULL */
 };
+
+static const char hole_sign[] = "\ufffc";
 
 static int
 is_blank(char c)
@@ -362,6 +365,11 @@ start(struct text *t, const char *parent, int paras, struct rich *feedback)
 		load_text_once(l, feedback, 0);
 		return;
 	}
+	if (t->hole != NULL && strcmp(name, t->hole->name) == 0) {
+		put(t, hole_sign, LOAD_HOLE_LEN, t->style);
+		t->hole->read(l, t->hole->ctx, t->out.text.len - LOAD_HOLE_LEN);
+		return;
+	}
 	i = find_inline(t, name, paras);
 	if (i == -1) {
 		load_refuse(
@@ -386,12 +394,13 @@ check_length(struct text *t, const char *parent, const struct place *at)
 	rich_reset(&t->out);
 }
 
-void
-load_text(struct load *l, struct rich *out, int paras, struct rich *feedback)
+static void
+load_inlines(struct load *l, struct rich *out, int paras, struct rich *feedback,
+    const struct load_hole *hole)
 {
 	struct place at = load_place(l);
 	const char *parent = load_name(l);
-	struct text t = { .load = l, .script = BUF_INIT };
+	struct text t = { .load = l, .script = BUF_INIT, .hole = hole };
 
 	rich_init(&t.out);
 	for (;;) {
@@ -409,4 +418,16 @@ load_text(struct load *l, struct rich *out, int paras, struct rich *feedback)
 	bank_rich(l->bank, out, &t.out);
 	rich_release(&t.out);
 	buf_release(&t.script);
+}
+
+void
+load_text(struct load *l, struct rich *out, int paras, struct rich *feedback)
+{
+	load_inlines(l, out, paras, feedback, NULL);
+}
+
+void
+load_text_holes(struct load *l, struct rich *out, const struct load_hole *hole)
+{
+	load_inlines(l, out, 1, NULL, hole);
 }

@@ -10,19 +10,28 @@ src_libquiz_a_SOURCES = \
 	%D%/ids.c %D%/ids.h \
 	%D%/item.h \
 	%D%/kind.c %D%/kind.def %D%/kind.h \
+	%D%/kind_card.c \
+	%D%/kind_cloze.c \
+	%D%/kind_label.c \
+	%D%/kind_match.c \
 	%D%/kind_multi.c \
 	%D%/kind_numeric.c \
+	%D%/kind_open.c \
+	%D%/kind_order.c \
 	%D%/kind_short.c \
 	%D%/kind_single.c \
 	%D%/kind_truefalse.c \
 	%D%/load.c %D%/load.h \
 	%D%/load_attr.c \
+	%D%/load_facts.c \
 	%D%/load_parts.c \
 	%D%/load_quiz.c \
 	%D%/load_text.c \
 	%D%/memory.c %D%/memory.h \
 	%D%/memory_other.c %D%/memory_other.h \
 	%D%/number.c %D%/number.h \
+	%D%/parts.c %D%/parts.h \
+	%D%/parts_parse.c \
 	%D%/rng.c %D%/rng.h \
 	%D%/session.c %D%/session.h \
 	%D%/typed.c %D%/typed.h

@@ -48,41 +48,82 @@ struct session {
 /* Streams of chance: one draws, the others order options by item and try. */
 enum { STREAM_DRAW = 1 };
 
+/* Order and match would be solved as they are written. */
 static int
 is_fixed(const struct item *it, size_t option)
 {
+	if (it->kind == ITEM_ORDER || it->kind == ITEM_MATCH)
+		return 0;
 	return !it->shuffle || it->choice.option[option].fixed ||
 	    !(it->quiz->settings.shuffle & SHUFFLE_OPTIONS);
 }
 
-/* Shuffles the options that may move among the places that they have.  The
- * order hangs on seed, item and try alone, not on what came before. */
+/* Shuffles the options [from, from + n) that may move among the places that
+ * they have. */
+static void
+shuffle_options(const struct item *it, unsigned char *order, size_t from,
+    size_t n, struct rng *rng)
+{
+	unsigned char free_place[ITEM_OPTIONS_MAX];
+	size_t i, n_free = 0;
+
+	for (i = from; i < from + n; i++) {
+		if (!is_fixed(it, i))
+			free_place[n_free++] = (unsigned char)i;
+	}
+	for (i = n_free; i > 1; i--) {
+		size_t a = free_place[i - 1];
+		size_t b = free_place[rng_below(rng, (uint32_t)i)];
+		unsigned char option = order[a];
+
+		order[a] = order[b];
+		order[b] = option;
+	}
+}
+
+static int
+is_in_order(const unsigned char *order, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && order[i] == i)
+		i++;
+	return i == n;
+}
+
+/* The options of a gap stay its own; no order is shown solved. */
+static void
+shuffle_all(const struct item *it, unsigned char *order, struct rng *rng)
+{
+	size_t n = it->choice.n, i;
+
+	if (it->kind == ITEM_CLOZE) {
+		for (i = 0; i < it->parts.n; i++)
+			shuffle_options(it, order, it->parts.part[i].first,
+			    it->parts.part[i].n, rng);
+		return;
+	}
+	do
+		shuffle_options(it, order, 0, n, rng);
+	while (it->kind == ITEM_ORDER && is_in_order(order, n));
+}
+
+/* The order hangs on seed, item and try alone, not on what came before. */
 static void
 make_order(struct session *s, const struct slot *slot)
 {
 	const struct item *it = slot->item;
-	unsigned char free_place[ITEM_OPTIONS_MAX];
-	size_t i, n = 0;
+	size_t i;
 	struct rng rng;
 
 	s->order = NULL;
 	if (it->choice.n == 0)
 		return;
 	s->order = arena_alloc(&s->arena, it->choice.n);
-	for (i = 0; i < it->choice.n; i++) {
+	for (i = 0; i < it->choice.n; i++)
 		s->order[i] = (unsigned char)i;
-		if (!is_fixed(it, i))
-			free_place[n++] = (unsigned char)i;
-	}
 	rng_init(&rng, s->seed + slot->tries, ids_hash(it->id));
-	for (i = n; i > 1; i--) {
-		size_t a = free_place[i - 1];
-		size_t b = free_place[rng_below(&rng, (uint32_t)i)];
-		unsigned char option = s->order[a];
-
-		s->order[a] = s->order[b];
-		s->order[b] = option;
-	}
+	shuffle_all(it, s->order, &rng);
 }
 
 static void
@@ -254,6 +295,31 @@ judge(struct slot *slot, const struct verdict *v)
 	    : SLOT_DONE;
 }
 
+/* What was answered, for who shows it again. */
+static void
+keep_parts(
+    struct session *s, struct session_result *result, const struct response *r)
+{
+	size_t n = result->item->parts.n, i;
+	const char **part;
+
+	if (item_asks(result->item) == INPUT_ORDER)
+		result->arranged =
+		    memcpy(arena_alloc(&s->arena, sizeof(r->arranged)),
+			r->arranged, sizeof(r->arranged));
+	if (n == 0)
+		return;
+	part = arena_array(&s->arena, n, sizeof(*part));
+	for (i = 0; i < n; i++)
+		part[i] = r->part[i].option >= 0
+		    ? NULL
+		    : arena_strndup(&s->arena, r->typed.s + r->part[i].at,
+			  r->part[i].len);
+	result->typed = part;
+	result->picked = memcpy(
+	    arena_alloc(&s->arena, sizeof(r->part)), r->part, sizeof(r->part));
+}
+
 const struct verdict *
 session_answer(struct session *s, const struct response *r)
 {
@@ -265,7 +331,9 @@ session_answer(struct session *s, const struct response *r)
 	grade(&result->verdict, slot->item, r, s->hints);
 	result->item = slot->item;
 	result->order = s->order;
+	keep_parts(s, result, r);
 	result->ticked = r->ticked;
+	result->confidence = r->confidence;
 	result->text = arena_strdup(&s->arena, r->text.s);
 	result->norm = arena_strdup(&s->arena, r->norm.s);
 	result->hints = s->hints;

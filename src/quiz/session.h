@@ -36,6 +36,7 @@
 
 struct bank;
 struct response;
+struct response_part;
 struct session;
 
 enum session_mode {
@@ -75,8 +76,9 @@ void session_free(struct session *s);
 /* The question at hand, or NULL when the session is over. */
 const struct item *session_item(const struct session *s);
 
-/* The order of its options: order[0] is the option shown first.  NULL for an
- * item without options.  Good until session_next or session_skip. */
+/* The order of its options: order[0] is the option shown first; of a cloze,
+ * within those of each gap.  NULL for an item without options.  Good until
+ * session_next or session_skip. */
 const unsigned char *session_order(const struct session *s);
 
 /* Which try at the item this is, from 1; over 1: it has come back. */
@@ -111,9 +113,16 @@ struct session_result {
 	const struct item *item;
 	const unsigned char *order; /* as session_order */
 	uint32_t ticked;            /* as in struct response */
-	const char *text, *norm;    /* as in struct response */
-	unsigned hints;             /* taken before */
-	unsigned try;               /* from 1 */
+	/* As in struct response: what was picked of each part, and what was
+	 * typed for those where nothing was, NULL for the others; the order of
+	 * the steps; confidence. */
+	const struct response_part *picked;
+	const char *const *typed;
+	const unsigned char *arranged;
+	int confidence;
+	const char *text, *norm; /* as in struct response */
+	unsigned hints;          /* taken before */
+	unsigned try;            /* from 1 */
 	struct verdict verdict;
 };
 

@@ -401,6 +401,33 @@ typed_match(const struct typed *t, const struct typed_answer *answer)
 	return hit;
 }
 
+static int
+is_better(const struct accept *a, const struct accept *b)
+{
+	if (a->credit != b->credit)
+		return a->credit > b->credit;
+	return a->match != ACCEPT_GLOB && b->match == ACCEPT_GLOB;
+}
+
+const struct accept *
+typed_best(const struct typed *t)
+{
+	size_t i, at = 0;
+
+	for (i = 1; i < t->n_accept; i++) {
+		if (is_better(&t->accept[i], &t->accept[at]))
+			at = i;
+	}
+	return &t->accept[at];
+}
+
+void
+typed_say(struct buf *b, const struct accept *a, int typo)
+{
+	buf_printf(b, "accepted: %s (%d letter%s off)", a->text.text.s, typo,
+	    typo == 1 ? "" : "s");
+}
+
 void
 typed_norm(
     struct buf *b, const struct typed *t, const struct typed_answer *answer)

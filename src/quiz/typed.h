@@ -19,6 +19,7 @@
 
 #include <stddef.h>
 
+struct accept;
 struct buf;
 struct typed;
 
@@ -48,6 +49,12 @@ struct typed_answer {
  * equally the one with the most credit is the hit, then the first. */
 struct typed_hit typed_match(
     const struct typed *t, const struct typed_answer *answer);
+
+/* The accept of most credit, the first of several; no pattern if avoidable. */
+const struct accept *typed_best(const struct typed *t);
+
+/* Appends "accepted: lesser trochanter (1 letter off)". */
+void typed_say(struct buf *b, const struct accept *a, int typo);
 
 /* Appends the form in which the answer is compared, for the log. */
 void typed_norm(

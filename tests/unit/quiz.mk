@@ -47,3 +47,25 @@ unit_tests += %D%/test_memory_shared
 %C%_test_memory_shared_SOURCES = %D%/test_memory_shared.c %D%/unit.h
 %C%_test_memory_shared_CPPFLAGS = $(quiz_cppflags) $(JANSSON_CFLAGS)
 %C%_test_memory_shared_LDADD = $(quiz_libs) $(score_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_kinds
+%C%_test_kinds_SOURCES = %D%/test_kinds.c $(quiz_fixture)
+%C%_test_kinds_CPPFLAGS = $(quiz_cppflags)
+%C%_test_kinds_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_made
+%C%_test_made_SOURCES = %D%/test_made.c $(quiz_fixture)
+%C%_test_made_CPPFLAGS = $(quiz_cppflags)
+%C%_test_made_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_order
+%C%_test_order_SOURCES = %D%/test_order.c $(quiz_fixture)
+%C%_test_order_CPPFLAGS = $(quiz_cppflags)
+%C%_test_order_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_property
+%C%_test_property_SOURCES = %D%/test_property.c $(quiz_fixture)
+%C%_test_property_CPPFLAGS = $(quiz_cppflags)
+%C%_test_property_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
+shell_tests += tests/golden/quiz/schema.test
