@@ -224,6 +224,20 @@ add_field(struct sheet *s, const struct sheet_item *what)
 	rich_release(&r);
 }
 
+/* What must be seen of an item that is asked by a line. */
+static void
+add_body(struct sheet *s, const struct sheet_item *what)
+{
+	struct rich body;
+
+	rich_init(&body);
+	item_body(&body, what->item, what->order);
+	sheet_add(s, &body);
+	if (body.text.len > 0)
+		sheet_blank(s);
+	rich_release(&body);
+}
+
 static void
 add_hints(struct sheet *s, const struct sheet_item *what)
 {
@@ -260,10 +274,12 @@ set_all(struct sheet *s, const struct sheet_item *what)
 	}
 	sheet_add(s, &it->stem);
 	sheet_blank(s);
-	if (item_input(it) == INPUT_LINE)
+	if (item_input(it) == INPUT_LINE) {
+		add_body(s, what);
 		add_field(s, what);
-	else
+	} else {
 		add_options(s, what);
+	}
 	add_hints(s, what);
 	if (what->verdict != NULL)
 		sheet_add_verdict(s, what);
