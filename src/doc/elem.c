@@ -19,7 +19,7 @@ const struct elem_info elem_info[ELEM_COUNT] = {
 };
 
 static const char *const attr_names[ATTR_COUNT] = {
-#define ATTR(id, name) [ATTR_##id] = name,
+#define ATTR(id, name) [ATTR_##id] = (name),
 #include "doc/attr.def"
 #undef ATTR
 };

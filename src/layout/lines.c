@@ -11,7 +11,6 @@
 #include "layout/para.h"
 #include "text/rich.h"
 
-/* NOLINTNEXTLINE(readability-function-size): six plain numbers and texts */
 struct lines
 lines_set(struct arena *a, const struct rich *r, int width, int first, int rest,
     int ascii)

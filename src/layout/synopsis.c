@@ -79,6 +79,25 @@ is_void_type(const struct walk *w, uint32_t n)
 	return 0;
 }
 
+/* What stands before part c of a method: its parameters are in brackets, the
+ * exceptions behind "throws". */
+static void
+before_part(
+    struct walk *w, uint32_t c, int *params, int *thrown, struct look look)
+{
+	enum elem elem = (enum elem)doc_node(w->doc, c)->elem;
+
+	if (is_param(w->doc, c) && !is_void_type(w, c)) {
+		walk_say(w, (*params)++ == 0 ? "(" : ", ", look);
+	} else if (elem != ELEM_EXCEPTIONNAME) {
+		walk_space(w);
+	} else if ((*thrown)++ == 0) {
+		walk_say(w, *params == 0 ? "() throws " : ") throws ", look);
+	} else {
+		walk_say(w, ", ", look);
+	}
+}
+
 /* A method or field of a class: modifiers, type, name, what it takes. */
 void
 synopsis_member(struct walk *w, uint32_t n, struct look look)
@@ -89,20 +108,10 @@ synopsis_member(struct walk *w, uint32_t n, struct look look)
 
 	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
 	     c = doc_next(w->doc, c)) {
-		enum elem elem = (enum elem)doc_node(w->doc, c)->elem;
-
-		if (is_param(w->doc, c) && !is_field && !is_void_type(w, c)) {
-			walk_say(w, params++ == 0 ? "(" : ", ", look);
-		} else if (elem == ELEM_EXCEPTIONNAME) {
-			walk_say(w,
-			    params++ == 0 ? "()"
-				: thrown  ? ""
-					  : ")",
-			    look);
-			walk_say(w, thrown++ == 0 ? " throws " : ", ", look);
-		} else {
+		if (is_field)
 			walk_space(w);
-		}
+		else
+			before_part(w, c, &params, &thrown, look);
 		walk_node(w, c, look);
 	}
 	if (!is_field && thrown == 0)
