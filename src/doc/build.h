@@ -2,9 +2,10 @@
 /*
  * build.h - the builder's parts
  *
- * Layer doc, private to the builder: docbook.c takes the events and knows
- * elements, build_text.c makes runs of text and units, build_names.c knows
- * names and attributes, deferred.c keeps events for later.
+ * Layer doc, private to the builder.  docbook.c takes the events; build_class.c
+ * knows what an element is where it stands, build_wait.c what has to come
+ * later, build_media.c pictures, build_number.c what is counted, build_text.c
+ * makes runs of text and units, build_names.c knows names and attributes.
  *
  * The builder keeps a stack of frames, one for each open element, and at most
  * one open run of text for each open footnote and the flow itself.
@@ -37,13 +38,16 @@ enum {
 /* An element that is open. */
 struct frame {
 	uint32_t node;
-	uint32_t items;      /* numbered children so far */
-	uint32_t saved_unit; /* of a note: the run that it interrupts */
+	uint32_t number;     /* of the last numbered child, or the first line */
+	uint32_t saved_unit; /* of a note: the run that it interrupts; of a
+			      * table: its unit */
+	uint32_t units;      /* of a text for a picture: how many there were */
 	uint8_t class;       /* enum elem_class as it is treated here */
 	uint8_t hidden;
-	uint8_t saved_space;
-	uint8_t has_text; /* of a media object: something stands for it */
-	uint8_t titled;   /* its title has come */
+	uint8_t saved_inner; /* ... is an inner unit */
+	uint8_t has_text;    /* of a media object: something stands for it */
+	uint8_t titled;      /* its title has come */
+	uint8_t fields;      /* names, dates and the like: one run of text */
 	struct deferred *deferred; /* events put off, or NULL */
 };
 
@@ -63,16 +67,30 @@ struct docbook {
 	uint8_t line_start;       /* a listing has just begun */
 	unsigned verbatim, notes; /* how many are open */
 	unsigned tables;
+	uint32_t list_number; /* of the last item of the last ordered list */
+	uint32_t areas;       /* numbered in the areaspec that is open */
+	uint32_t
+	    next_line[ELEM_COUNT];    /* behind the last listing of each kind */
 	struct deferred *putting_off; /* the events of this go in here ... */
-	unsigned replaying;           /* deferred events are being played */
 	size_t put_off_depth;         /* ... until so many elements end */
+	unsigned replaying;           /* how deep in events that were put off */
+	uint8_t due;                  /* the next element has waited */
 };
 
 /* The innermost open element; there must be one. */
 struct frame *build_top(struct docbook *b);
 
+/* Its role, ROLE_PLAIN if there is none. */
+enum elem_role build_parent_role(struct docbook *b);
+
 /* Node n, to be changed; good until the next node is added. */
 struct node *build_node(struct docbook *b, uint32_t n);
+
+/* Takes an event into the document. */
+void build_take(struct docbook *b, const struct xml_event *ev);
+
+/* Units so far, inner ones included. */
+uint32_t build_units(const struct docbook *b);
 
 /* Adds a unit that begins here; returns its number in its list. */
 uint32_t build_unit(struct docbook *b, enum unit_kind kind, uint32_t node);
@@ -90,14 +108,51 @@ void build_settle_space(struct docbook *b);
 /* Takes in text, where the innermost open element has it. */
 void build_text(struct docbook *b, const char *s, size_t len);
 
+/* Adds text to the open run that the source does not have. */
+void build_say(struct docbook *b, const char *s);
+
 /* The element that a name of the stream is. */
 enum elem build_elem(struct docbook *b, unsigned name);
 
 /* The attribute that a name is; ATTR_NONE for one that is not kept. */
 enum attr build_attr(struct docbook *b, unsigned name);
 
+/* The value of an attribute of an event, NULL if it has none. */
+const char *build_event_attr(
+    struct docbook *b, const struct xml_event *ev, enum attr attr);
+
 /* Gives a node that is about to be added the attributes of its event. */
 void build_attrs(
     struct docbook *b, struct node *node, const struct xml_event *ev);
+
+/* Node n is over: enters what it calls something. */
+void build_called(struct docbook *b, uint32_t n);
+
+/* What an element is where it stands, and whether it is out of sight. */
+enum elem_class build_class(
+    struct docbook *b, const struct xml_event *ev, enum elem elem);
+int build_is_hidden(struct docbook *b, enum elem_class class, enum elem elem);
+int build_is_fields(struct docbook *b, enum elem_class class, enum elem elem);
+
+/* Numbers node n, which has just begun, and what is in it. */
+void build_number(struct docbook *b, uint32_t n);
+void build_number_end(struct docbook *b, const struct frame *f);
+
+/* A child of the innermost element is about to begin, or has ended, and may
+ * stand for the picture that this is; the element itself ends. */
+void build_media_child(struct docbook *b, enum elem_role role);
+void build_media_text_end(struct docbook *b, const struct frame *f);
+void build_media_end(struct docbook *b, struct frame *f);
+
+/* Takes an event if it belongs to an element that waits: 1, else 0. */
+int build_wait(struct docbook *b, const struct xml_event *ev);
+
+/* The same for the element that begins with `ev`; what has waited for it is
+ * taken first. */
+int build_wait_child(
+    struct docbook *b, const struct xml_event *ev, enum elem elem);
+
+/* Takes what has waited for the end of the innermost element. */
+void build_wait_end(struct docbook *b);
 
 #endif

@@ -53,6 +53,18 @@ build_attr(struct docbook *b, unsigned name)
 	return a;
 }
 
+const char *
+build_event_attr(struct docbook *b, const struct xml_event *ev, enum attr attr)
+{
+	size_t i;
+
+	for (i = 0; i < ev->n_attr; i++) {
+		if (build_attr(b, ev->attr[i].name) == attr)
+			return ev->attr[i].value;
+	}
+	return NULL;
+}
+
 static void
 attr_add(struct docbook *b, struct node *node, enum attr attr, const char *s,
     size_t len)
@@ -88,5 +100,50 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 	if (node->elem == ELEM_UNKNOWN) {
 		name = xml_name(b->xml, ev->name);
 		attr_add(b, node, ATTR_NAME, name, strlen(name));
+	}
+}
+
+/* The nearest ancestor of node n that has `role`, if it is its parent or what
+ * its parent is in, DOC_NONE else. */
+static uint32_t
+owner(const struct doc *doc, uint32_t n, enum elem_role role)
+{
+	uint32_t parent = doc_node(doc, n)->parent;
+
+	if (parent != DOC_NONE && doc_role(doc, parent) != role)
+		parent = doc_node(doc, parent)->parent;
+	return parent != DOC_NONE && doc_role(doc, parent) == role ? parent
+								   : DOC_NONE;
+}
+
+static void
+call(struct docbook *b, enum called called, uint32_t n, uint32_t what)
+{
+	struct buf name = BUF_INIT;
+
+	if (what != DOC_NONE) {
+		doc_plain(b->doc, n, &name);
+		doc_add_called(b->doc, called, name.s, name.len, what);
+	}
+	buf_release(&name);
+}
+
+void
+build_called(struct docbook *b, uint32_t n)
+{
+	const struct doc *doc = b->doc;
+
+	switch ((int)doc_node(doc, n)->elem) {
+	case ELEM_ABBREV:
+		call(b, CALLED_CITED, n, owner(doc, n, ROLE_BIBLIOENTRY));
+		break;
+	case ELEM_GLOSSTERM:
+		call(b, CALLED_TERM, n, owner(doc, n, ROLE_ENTRY));
+		break;
+	case ELEM_REFMETA:
+		call(b, CALLED_PAGE, n, owner(doc, n, ROLE_REFENTRY));
+		break;
+	default:
+		break;
 	}
 }

@@ -7,6 +7,13 @@
 #include "doc/build.h"
 #include "doc/model.h"
 
+enum elem_role
+build_parent_role(struct docbook *b)
+{
+	return b->stack.n == 0 ? ROLE_PLAIN
+			       : doc_role(b->doc, build_top(b)->node);
+}
+
 struct frame *
 build_top(struct docbook *b)
 {
@@ -25,6 +32,12 @@ open_unit(struct docbook *b)
 {
 	return b->unit_inner ? &b->doc->inner.v[b->unit]
 			     : &b->doc->units.v[b->unit];
+}
+
+uint32_t
+build_units(const struct docbook *b)
+{
+	return (uint32_t)(b->doc->units.n + b->doc->inner.n);
 }
 
 uint32_t
@@ -97,11 +110,24 @@ build_close_run(struct docbook *b)
 	build_separator(b);
 }
 
-/* Not where the run begins, nor behind another blank. */
+/* Is this place right behind the tag of a name, a number or an argument? */
+static int
+begins_field(struct docbook *b)
+{
+	const struct frame *top;
+
+	if (b->stack.n == 0)
+		return 0;
+	top = build_top(b);
+	return top->fields && top->class == CLASS_INLINE &&
+	    doc_node(b->doc, top->node)->start == b->doc->text.len;
+}
+
+/* Not where the run or a field begins, nor behind another blank. */
 void
 build_settle_space(struct docbook *b)
 {
-	if (b->space && b->unit != NO_UNIT && b->solid) {
+	if (b->space && b->unit != NO_UNIT && b->solid && !begins_field(b)) {
 		buf_addc(&b->doc->text, ' ');
 		b->solid = 0;
 	}
@@ -180,4 +206,11 @@ build_text(struct docbook *b, const char *s, size_t len)
 		add_verbatim(b, s, len);
 	else
 		add_collapsed(b, s, len);
+}
+
+void
+build_say(struct docbook *b, const char *s)
+{
+	buf_adds(&b->doc->text, s);
+	b->solid = 1;
 }

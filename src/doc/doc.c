@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "doc/model.h"
 #include "doc/numeration.h"
+#include "text/fold.h"
 
 struct doc *
 doc_new(void)
@@ -36,7 +37,8 @@ doc_free(struct doc *doc)
 	vec_release(&doc->sections);
 	vec_release(&doc->files);
 	arena_release(&doc->arena);
-	free(doc->ids);
+	for (int i = 0; i < CALLED_COUNT; i++)
+		name_map_release(&doc->called[i]);
 	free(doc);
 }
 
@@ -80,7 +82,8 @@ doc_node(const struct doc *doc, uint32_t n)
 uint32_t
 doc_first_child(const struct doc *doc, uint32_t n)
 {
-	return doc_node(doc, n)->last > n ? n + 1 : DOC_NONE;
+	return n < doc->nodes.n && doc_node(doc, n + 1)->parent == n ? n + 1
+								     : DOC_NONE;
 }
 
 uint32_t
@@ -137,62 +140,50 @@ doc_attr(const struct doc *doc, uint32_t n, enum attr attr)
 	}
 }
 
-/* FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
-static uint32_t
-hash(const char *s)
+/* Terms are the same in any case; ids and the rest as they are written. */
+static char *
+called_key(enum called called, const char *s, size_t len)
 {
-	uint32_t h = 2166136261u;
-
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 16777619u;
-	return h;
-}
-
-/* The slot that holds `id`, or the empty one where it would go. */
-static uint32_t *
-id_slot(const struct doc *doc, const char *id)
-{
-	size_t mask = doc->ids_cap - 1, i = hash(id) & mask;
-
-	while (doc->ids[i] != DOC_NONE &&
-	    strcmp(doc_attr(doc, doc->ids[i], ATTR_ID), id) != 0)
-		i = (i + 1) & mask;
-	return &doc->ids[i];
-}
-
-static void
-ids_grow(struct doc *doc)
-{
-	uint32_t *old = doc->ids;
-	size_t i, n = doc->ids_cap;
-
-	doc->ids_cap = n == 0 ? 64 : n * 2;
-	doc->ids = xcalloc(doc->ids_cap, sizeof(*doc->ids));
-	for (i = 0; i < n; i++) {
-		if (old[i] != DOC_NONE)
-			*id_slot(doc, doc_attr(doc, old[i], ATTR_ID)) = old[i];
-	}
-	free(old);
+	return called == CALLED_TERM ? fold_string(s, len) : xstrndup(s, len);
 }
 
 void
 doc_add_id(struct doc *doc, uint32_t n)
 {
-	uint32_t *slot;
+	const char *id = doc_attr(doc, n, ATTR_ID);
 
-	if (doc->ids_n * 2 >= doc->ids_cap)
-		ids_grow(doc);
-	slot = id_slot(doc, doc_attr(doc, n, ATTR_ID));
-	if (*slot == DOC_NONE) {
-		*slot = n;
-		doc->ids_n++;
+	name_map_add(&doc->called[CALLED_ID], doc->values.s,
+	    (uint32_t)(id - doc->values.s), n);
+}
+
+void
+doc_add_called(
+    struct doc *doc, enum called called, const char *s, size_t len, uint32_t n)
+{
+	uint32_t at = (uint32_t)doc->values.len;
+	char *key = called_key(called, s, len);
+
+	if (key[0] != '\0') {
+		buf_add(&doc->values, key, strlen(key) + 1);
+		name_map_add(&doc->called[called], doc->values.s, at, n);
 	}
+	free(key);
 }
 
 uint32_t
 doc_find(const struct doc *doc, const char *id)
 {
-	return doc->ids_n == 0 ? DOC_NONE : *id_slot(doc, id);
+	return name_map_find(&doc->called[CALLED_ID], doc->values.s, id);
+}
+
+uint32_t
+doc_called(const struct doc *doc, enum called called, const char *s, size_t len)
+{
+	char *key = called_key(called, s, len);
+	uint32_t n = name_map_find(&doc->called[called], doc->values.s, key);
+
+	free(key);
+	return n;
 }
 
 const char *

@@ -35,8 +35,6 @@ enum node_flag {
 	NODE_OPEN = 1 << 0,   /* its end has not come yet */
 	NODE_HIDDEN = 1 << 1, /* not in the flow, nor anything in it */
 	NODE_BLOCK = 1 << 2,  /* parts paragraphs (not so: part of one) */
-	NODE_OVERRIDES =
-	    1 << 3, /* of a list: an item has a number of its own */
 };
 
 struct node {
@@ -48,7 +46,8 @@ struct node {
 	uint32_t start;   /* [byte] of its text ... */
 	uint32_t end;     /* ... and behind it; so far, while it is open */
 	uint32_t attrs;   /* doc_attr knows */
-	uint32_t ordinal; /* from 1, among siblings of the same element */
+	uint32_t ordinal; /* its number: an item's in its list, a figure's in
+			   * the chapter, the first line's of a listing ... */
 	uint32_t line;    /* where its tag stands: from 1 ... */
 	uint16_t col;     /* ... from 1, 65535 for all beyond ... */
 	uint16_t file;    /* ... and which file: doc_file */
@@ -59,6 +58,7 @@ enum unit_kind {
 	UNIT_VERBATIM, /* the same, its blanks and newlines kept */
 	UNIT_TABLE,    /* a whole table; `node` is the table */
 	UNIT_MEDIA,    /* a picture without a text to stand for it */
+	UNIT_TAIL,     /* no text: what layout writes at the end of `node` */
 };
 
 /*
@@ -123,6 +123,18 @@ const char *doc_attr(const struct doc *doc, uint32_t n, enum attr attr);
 
 /* The node with an id (DocBook 4 or 5), the first if several; or DOC_NONE. */
 uint32_t doc_find(const struct doc *doc, const char *id);
+
+/*
+ * What things are called where a reference gives no id: the id after all; a
+ * term of the glossary (its glossentry; in any case and with any accents); an
+ * entry of the bibliography by its abbrev; a reference page, "malloc(3)".
+ */
+enum called { CALLED_ID, CALLED_TERM, CALLED_CITED, CALLED_PAGE, CALLED_COUNT };
+
+/* The node that the `len` bytes at `s` name, the first if several; or
+ * DOC_NONE. */
+uint32_t doc_called(
+    const struct doc *doc, enum called called, const char *s, size_t len);
 
 /* Path of a file that nodes came from, as messages should name it. */
 const char *doc_file(const struct doc *doc, uint16_t file);

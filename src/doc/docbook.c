@@ -52,88 +52,6 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	return n;
 }
 
-static enum elem_role
-parent_role(struct docbook *b)
-{
-	return b->stack.n == 0 ? ROLE_PLAIN
-			       : doc_role(b->doc, build_top(b)->node);
-}
-
-static int
-is_inline_list(struct docbook *b, const struct xml_event *ev)
-{
-	size_t i;
-
-	for (i = 0; i < ev->n_attr; i++) {
-		if (build_attr(b, ev->attr[i].name) == ATTR_TYPE)
-			return strcmp(ev->attr[i].value, "inline") == 0;
-	}
-	return 0;
-}
-
-/*
- * Some elements are blocks or inline by where they stand: a credit in running
- * text, title and para of a formalpara, which are set as one paragraph, what
- * stands for an inline picture, members of an inline list.
- */
-static enum elem_class
-class_here(struct docbook *b, const struct xml_event *ev, enum elem elem)
-{
-	const struct elem_info *info = &elem_info[elem];
-	enum elem_role parent = parent_role(b);
-	int in_run = b->unit != NO_UNIT;
-
-	if (info->role == ROLE_SIMPLE && is_inline_list(b, ev))
-		return CLASS_INLINE;
-	if (info->role == ROLE_MEMBER && b->stack.n > 0 &&
-	    build_top(b)->class == CLASS_INLINE)
-		return CLASS_INLINE;
-
-	if (info->class == CLASS_OPEN || info->role == ROLE_CREDIT)
-		return in_run ? CLASS_INLINE : CLASS_BLOCK;
-	if (parent == ROLE_FORMALPARA &&
-	    (info->role == ROLE_TITLE || info->role == ROLE_PARA))
-		return CLASS_INLINE;
-	if (parent == ROLE_INLINEMEDIA && info->role == ROLE_TEXTOBJECT)
-		return CLASS_INLINE;
-	if (info->role == ROLE_GRAPHIC && info->class == CLASS_BLOCK && in_run)
-		return CLASS_INLINE;
-	return info->class;
-}
-
-static int
-shows_in_info(enum elem_role role)
-{
-	return role == ROLE_TITLE || role == ROLE_SUBTITLE ||
-	    role == ROLE_CREDIT || role == ROLE_ABSTRACT || role == ROLE_LEGAL;
-}
-
-static int
-is_hidden(struct docbook *b, enum elem_class class, enum elem_role role)
-{
-	if (b->stack.n > 0 && build_top(b)->hidden)
-		return 1;
-	if (class == CLASS_META || role == ROLE_HIDDEN)
-		return 1;
-	return parent_role(b) == ROLE_INFO && !shows_in_info(role);
-}
-
-static int
-is_numbered_item(enum elem_role role)
-{
-	return role == ROLE_ITEM || role == ROLE_STEP || role == ROLE_CALLOUT ||
-	    role == ROLE_ENTRY || role == ROLE_QUESTION ||
-	    role == ROLE_SEGITEM || role == ROLE_MEMBER || role == ROLE_SEG;
-}
-
-static void
-number_child(struct docbook *b, uint32_t n)
-{
-	build_node(b, n)->ordinal = ++build_top(b)->items;
-	if (doc_attr(b->doc, n, ATTR_OVERRIDE) != NULL)
-		build_node(b, build_top(b)->node)->flags |= NODE_OVERRIDES;
-}
-
 static void
 frame_push(struct docbook *b, uint32_t node, enum elem_class class, int hidden)
 {
@@ -152,7 +70,7 @@ note_open(struct docbook *b)
 {
 	build_settle_space(b);
 	build_top(b)->saved_unit = b->unit;
-	build_top(b)->saved_space = b->unit_inner;
+	build_top(b)->saved_inner = b->unit_inner;
 	b->unit = NO_UNIT;
 	b->notes++;
 }
@@ -163,33 +81,27 @@ note_close(struct docbook *b, const struct frame *f)
 	build_close_run(b);
 	b->notes--;
 	b->unit = f->saved_unit;
-	b->unit_inner = f->saved_space;
+	b->unit_inner = f->saved_inner;
 	b->solid = 1; /* its mark */
 }
 
-/* A picture shows as a unit of its own unless a text stands for it. */
+/* What is in parentheses behind a name stands there in the text, too, so that
+ * it is found as it is shown. */
 static void
-media_settle(struct docbook *b, struct frame *f)
+enter_volume(struct docbook *b)
 {
-	if (f->has_text)
-		return;
-	f->has_text = 1;
-	build_unit(b, UNIT_MEDIA, f->node);
-	build_separator(b);
+	build_say(b, "(");
 }
 
 static void
-media_child(struct docbook *b, enum elem_role role)
+leave_volume(struct docbook *b, const struct frame *f)
 {
-	enum elem_role parent = parent_role(b);
+	struct buf *text = &b->doc->text;
 
-	if ((parent != ROLE_MEDIA && parent != ROLE_GRAPHIC) ||
-	    build_top(b)->hidden)
-		return;
-	if (role == ROLE_TEXTOBJECT)
-		build_top(b)->has_text = 1;
-	else if (role == ROLE_CAPTION)
-		media_settle(b, build_top(b));
+	if (text->len == doc_node(b->doc, f->node)->start + 1)
+		buf_truncate(text, text->len - 1);
+	else
+		build_say(b, ")");
 }
 
 static void
@@ -204,9 +116,8 @@ enter(struct docbook *b, uint32_t n, enum elem_class class)
 		b->line_start = 1;
 		break;
 	case CLASS_TABLE:
-		if (b->tables == 0)
-			f->saved_unit = build_unit(b, UNIT_TABLE, n);
-		b->tables++;
+		f->saved_unit = build_unit(b, UNIT_TABLE, n);
+		f->saved_inner = b->tables++ > 0;
 		break;
 	case CLASS_NOTE:
 		note_open(b);
@@ -214,11 +125,14 @@ enter(struct docbook *b, uint32_t n, enum elem_class class)
 	case CLASS_DIVISION:
 		section_begin(b->doc, &b->counters, n);
 		break;
+	case CLASS_INLINE:
+		if (doc_role(b->doc, n) == ROLE_MANVOL)
+			enter_volume(b);
+		break;
 	case CLASS_INFO:
 	case CLASS_BLOCK:
 	case CLASS_LIST:
 	case CLASS_TABLEPART:
-	case CLASS_INLINE:
 	case CLASS_META:
 	case CLASS_OPEN:
 		break;
@@ -228,88 +142,25 @@ enter(struct docbook *b, uint32_t n, enum elem_class class)
 /* An inline element opens a run where none is, but for one that will show
  * nothing by itself: its text will. */
 static void
-before_inline(struct docbook *b)
+before_inline(struct docbook *b, enum elem_role role)
 {
-	if (b->unit == NO_UNIT)
+	if (b->unit == NO_UNIT) {
 		build_open_run(b, build_top(b)->node);
-	else
-		build_settle_space(b);
-}
-
-static void take(struct docbook *b, const struct xml_event *ev);
-
-/* Plays what the innermost element has put off. */
-static void
-play_deferred(struct docbook *b)
-{
-	struct deferred *d = build_top(b)->deferred;
-	size_t i;
-
-	build_top(b)->deferred = NULL;
-	b->replaying++;
-	for (i = 0; i < deferred_count(d); i++)
-		take(b, deferred_event(d, i));
-	b->replaying--;
-	deferred_free(d);
-}
-
-/* The attribution comes behind what is quoted; what is known of a division
- * behind its title. */
-static int
-must_wait(struct docbook *b, enum elem_role role)
-{
-	enum elem_role parent = parent_role(b);
-
-	if (b->replaying > 0 || build_top(b)->hidden)
-		return 0;
-	if (role == ROLE_INFO)
-		return build_top(b)->class == CLASS_DIVISION &&
-		    !build_top(b)->titled;
-	return role == ROLE_ATTRIBUTION &&
-	    (parent == ROLE_QUOTE || parent == ROLE_EPIGRAPH);
-}
-
-static void
-put_off(struct docbook *b, const struct xml_event *ev)
-{
-	deferred_add(b->putting_off, ev);
-	b->put_off_depth += ev->kind == XML_START;
-	b->put_off_depth -= ev->kind == XML_END;
-	if (b->put_off_depth == 0)
-		b->putting_off = NULL;
-}
-
-static void
-begin_putting_off(struct docbook *b, const struct xml_event *ev)
-{
-	struct frame *f = build_top(b);
-
-	if (f->deferred == NULL)
-		f->deferred = deferred_new();
-	b->putting_off = f->deferred;
-	b->put_off_depth = 0;
-	put_off(b, ev);
-}
-
-/* Returns 1 if the element is put off. */
-static int
-before_child(struct docbook *b, const struct xml_event *ev, enum elem_role role)
-{
-	struct frame *f;
-	int is_heading = role == ROLE_TITLE || role == ROLE_SUBTITLE;
-
-	if (b->stack.n == 0)
-		return 0;
-	if (must_wait(b, role)) {
-		begin_putting_off(b, ev);
-		return 1;
+		return;
 	}
-	f = build_top(b);
-	if (f->deferred != NULL && f->class == CLASS_DIVISION && !is_heading)
-		play_deferred(b);
-	if (role == ROLE_TITLE)
-		build_top(b)->titled = 1;
-	return 0;
+	if (role == ROLE_MANVOL || role == ROLE_SBR)
+		b->space = 0;
+	build_settle_space(b);
+}
+
+static void
+before_shown(struct docbook *b, enum elem_class class, enum elem_role role)
+{
+	build_media_child(b, role);
+	if (class == CLASS_INLINE || class == CLASS_NOTE)
+		before_inline(b, role);
+	else if (b->unit != NO_UNIT)
+		build_close_run(b);
 }
 
 /* A document that begins with an element of something else is not read. */
@@ -325,43 +176,67 @@ static void
 on_start(struct docbook *b, const struct xml_event *ev)
 {
 	enum elem elem = build_elem(b, ev->name);
-	enum elem_role role = elem_info[elem].role;
 	enum elem_class class;
-	int hidden;
+	int hidden, fields;
 	uint32_t n;
 
 	if (b->stack.n == 0 && elem >= ELEM_UNKNOWN) {
 		refuse(b, ev);
 		return;
 	}
-	if (before_child(b, ev, role))
+	if (build_wait_child(b, ev, elem))
 		return;
-	class = class_here(b, ev, elem);
-	hidden = is_hidden(b, class, role);
-	if (role == ROLE_MANVOL) /* "ls(1)", without a blank */
-		b->space = 0;
-	if (!hidden && b->stack.n > 0) {
-		media_child(b, role);
-		if (class == CLASS_INLINE || class == CLASS_NOTE)
-			before_inline(b);
-		else if (b->unit != NO_UNIT)
-			build_close_run(b);
-	}
+	class = build_class(b, ev, elem);
+	hidden = build_is_hidden(b, class, elem);
+	fields = build_is_fields(b, class, elem);
+	if (!hidden && b->stack.n > 0)
+		before_shown(b, class, elem_info[elem].role);
 	n = node_add(b, ev, elem);
-	if (b->stack.n > 0 && is_numbered_item(role))
-		number_child(b, n);
 	if (class != CLASS_INLINE && class != CLASS_META)
 		build_node(b, n)->flags |= NODE_BLOCK;
 	frame_push(b, n, class, hidden);
+	build_top(b)->fields = (uint8_t)fields;
+	build_number(b, n);
 	if (hidden)
 		return;
-	if (role == ROLE_TITLE)
+	if (elem_info[elem].role == ROLE_TITLE)
 		section_title(b->doc, &b->counters, n);
 	else
 		number_object(b->doc, &b->counters, n);
 	enter(b, n, class);
-	if (role == ROLE_GLOSSSEE) /* may have no text, yet has a name */
+	/* It may have no text, yet has a name. */
+	if (elem_info[elem].role == ROLE_GLOSSSEE && class == CLASS_BLOCK)
 		build_open_run(b, n);
+}
+
+/* What layout writes behind all that is in an element. */
+static void
+add_tail(struct docbook *b, uint32_t n)
+{
+	build_unit(b, UNIT_TAIL, n);
+	build_separator(b);
+}
+
+/* Are blanks at its end no part of its text? */
+static int
+drops_blanks(enum elem_role role)
+{
+	return role == ROLE_SIMPLE || role == ROLE_SBR ||
+	    role == ROLE_INLINEEQUATION || role == ROLE_INLINEMEDIA;
+}
+
+static void
+leave_inline(struct docbook *b, const struct frame *f)
+{
+	if (doc_role(b->doc, f->node) == ROLE_MANVOL)
+		leave_volume(b, f);
+	if (f->fields || drops_blanks(doc_role(b->doc, f->node)))
+		b->space = 0;
+	/* An empty element, such as an xref, shows what it refers to; a picture
+	 * shows something, too. */
+	if (doc_node(b->doc, f->node)->start == b->doc->text.len ||
+	    doc_role(b->doc, f->node) == ROLE_INLINEMEDIA)
+		b->solid = doc_role(b->doc, f->node) != ROLE_SBR;
 }
 
 static void
@@ -369,19 +244,30 @@ leave(struct docbook *b, struct frame *f)
 {
 	enum elem_role role = doc_role(b->doc, f->node);
 
-	if (f->class == CLASS_VERBATIM) {
-		build_close_run(b);
-		b->verbatim--;
-	} else if (f->class == CLASS_NOTE) {
-		note_close(b, f);
-	} else if (f->class != CLASS_INLINE && f->class != CLASS_META) {
-		build_close_run(b);
+	if (f->class == CLASS_INLINE) {
+		leave_inline(b, f);
+		return;
 	}
-	if (f->class != CLASS_INLINE &&
-	    (role == ROLE_MEDIA || role == ROLE_GRAPHIC))
-		media_settle(b, f);
-	if (f->class == CLASS_TABLE)
-		b->tables--;
+	if (f->class == CLASS_NOTE)
+		note_close(b, f);
+	else
+		build_close_run(b);
+	b->verbatim -= f->class == CLASS_VERBATIM;
+	b->tables -= f->class == CLASS_TABLE;
+	if (role == ROLE_TEXTOBJECT)
+		build_media_text_end(b, f);
+	build_media_end(b, f);
+	if (role == ROLE_CLASSSYNOPSIS)
+		add_tail(b, f->node);
+}
+
+static void
+end_table(struct docbook *b, const struct frame *f)
+{
+	struct unit *u = f->saved_inner ? &b->doc->inner.v[f->saved_unit]
+					: &b->doc->units.v[f->saved_unit];
+
+	u->end = doc_node(b->doc, f->node)->end;
 }
 
 /* Every ancestor's `last` grows only when it ends: it is cheap there, and a
@@ -394,24 +280,19 @@ on_end(struct docbook *b)
 
 	if (b->stack.n == 0)
 		return;
-	if (build_top(b)->deferred != NULL)
-		play_deferred(b);
+	build_wait_end(b);
 	f = *build_top(b);
 	if (!f.hidden)
 		leave(b, &f);
+	build_number_end(b, &f);
 	node = build_node(b, f.node);
-	/* An empty element, such as an xref, shows what it refers to; a picture
-	 * shows something, too. */
-	if (f.class == CLASS_INLINE &&
-	    (node->start == b->doc->text.len ||
-		doc_role(b->doc, f.node) == ROLE_INLINEMEDIA))
-		b->solid = 1;
 	node->flags &= (uint8_t)~NODE_OPEN;
 	node->last = (uint32_t)b->doc->nodes.n;
 	node->end = (uint32_t)b->doc->text.len;
 	if (f.class == CLASS_TABLE && f.saved_unit != NO_UNIT)
-		b->doc->units.v[f.saved_unit].end = node->end;
+		end_table(b, &f);
 	b->stack.n--;
+	build_called(b, f.node);
 }
 
 /* Units from the first one on that is still open are not complete. */
@@ -425,8 +306,7 @@ units_done(const struct docbook *b)
 	for (i = 0; i < b->stack.n; i++) {
 		const struct frame *f = &b->stack.v[i];
 
-		if (f->saved_unit < done &&
-		    !(f->class == CLASS_NOTE && f->saved_space))
+		if (f->saved_unit < done && !f->saved_inner)
 			done = f->saved_unit;
 	}
 	return done;
@@ -458,13 +338,11 @@ docbook_open(const struct xml_source *src, struct diags *d)
 	return b;
 }
 
-static void
-take(struct docbook *b, const struct xml_event *ev)
+void
+build_take(struct docbook *b, const struct xml_event *ev)
 {
-	if (b->putting_off != NULL && ev->kind != XML_DONE) {
-		put_off(b, ev);
+	if (build_wait(b, ev))
 		return;
-	}
 	switch (ev->kind) {
 	case XML_START:
 		on_start(b, ev);
@@ -494,7 +372,7 @@ docbook_step(struct docbook *b, size_t max)
 		b->waits = ev.kind == XML_WAIT;
 		if (b->waits)
 			break;
-		take(b, &ev);
+		build_take(b, &ev);
 	}
 	b->doc->units_done = units_done(b);
 	return !b->doc->complete;

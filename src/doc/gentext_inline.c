@@ -128,7 +128,6 @@ static const struct gentext_affix affixes[ROLE_COUNT] = {
 	[ROLE_EMAIL] = { "<", ">", NULL, 0 },
 	[ROLE_FUNCPARAMS] = { "(", ")", NULL, 0 },
 	[ROLE_MANREF] = { "", "", "", 0 },
-	[ROLE_MANVOL] = { "(", ")", NULL, 0 },
 	[ROLE_MENUCHOICE] = { "", "", " > ", 0 },
 	[ROLE_NAME] = { "", "", NULL, 1 },
 	[ROLE_OPTIONAL] = { "[", "]", NULL, 0 },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "doc/biblio.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
 #include "doc/gentext_parts.h"
@@ -78,17 +79,12 @@ name_by_number(struct gentext_subject *s, const char *before, const char *after)
 static void
 name_book(struct gentext_subject *s)
 {
-	uint32_t abbrev = gentext_child(s->doc, s->node, ELEM_ABBREV);
-	const char *id = doc_attr(s->doc, s->node, ATTR_ID);
 	struct buf text = BUF_INIT;
 
-	if (abbrev != DOC_NONE)
-		subject_plain(s, abbrev, &text);
-	if (text.len == 0 && id != NULL)
-		buf_adds(&text, id);
-	if (text.len > 0 && text.s[0] == '[')
+	biblio_label(s->doc, s->node, &text);
+	if (text.s[0] == '[')
 		buf_adds(&s->title, text.s);
-	else if (text.len > 0)
+	else
 		buf_printf(&s->title, "[%s]", text.s);
 	buf_release(&text);
 }

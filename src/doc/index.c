@@ -87,7 +87,8 @@ give_table(
 
 		if (u->start >= table->end)
 			break;
-		give_text(doc, u, k);
+		if (u->kind != UNIT_TABLE)
+			give_text(doc, u, k);
 	}
 }
 

@@ -2,7 +2,10 @@
 noinst_LIBRARIES += src/libdoc.a
 src_libdoc_a_SOURCES = \
 	%D%/attr.def %D%/elem.def %D%/role.def %D%/elem.c %D%/elem.h \
-	%D%/build.h %D%/build_names.c %D%/build_text.c \
+	%D%/biblio.c %D%/biblio.h \
+	%D%/build.h %D%/build_class.c %D%/build_media.c \
+	%D%/build_names.c %D%/build_number.c %D%/build_text.c \
+	%D%/build_wait.c \
 	%D%/check.c %D%/check.h \
 	%D%/deferred.c %D%/deferred.h \
 	%D%/doc.c %D%/doc.h %D%/model.h \
@@ -11,9 +14,11 @@ src_libdoc_a_SOURCES = \
 	%D%/gentext_inline.c %D%/gentext_label.c %D%/gentext_parts.h \
 	%D%/gentext_plain.c %D%/gentext_subject.c %D%/gentext_target.c %D%/gentext_xref.c \
 	%D%/index.c %D%/index.h \
+	%D%/name_map.c %D%/name_map.h \
 	%D%/lang.c %D%/lang.def %D%/lang.h \
 	%D%/lang_latin.def %D%/lang_other.def \
 	%D%/numeration.c %D%/numeration.h \
+	%D%/qanda.c %D%/qanda.h \
 	%D%/section.c %D%/section.h \
 	%D%/vocab.c %D%/vocab.h \
 	%D%/tree.c %D%/tree.h

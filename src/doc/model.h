@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "doc/doc.h"
+#include "doc/name_map.h"
 
 /* Attributes of a node stand together, the last one with `more` 0. */
 struct doc_attr {
@@ -32,8 +33,7 @@ struct doc {
 	VEC(char *) files;
 	struct arena arena; /* file names */
 
-	uint32_t *ids; /* open addressing: numbers of nodes with an id */
-	size_t ids_n, ids_cap; /* cap a power of two, or 0 */
+	struct name_map called[CALLED_COUNT]; /* their strings are in values */
 
 	size_t units_done; /* units before this one are complete */
 	int complete, broken;
@@ -43,5 +43,9 @@ struct doc *doc_new(void);
 
 /* Enters a node that has an ATTR_ID, unless that id is there already. */
 void doc_add_id(struct doc *doc, uint32_t n);
+
+/* Enters what node n is called, unless something else is called so already. */
+void doc_add_called(
+    struct doc *doc, enum called called, const char *s, size_t len, uint32_t n);
 
 #endif

@@ -28,8 +28,8 @@ void numeration_add(struct buf *b, uint32_t number, enum numeration numeration);
 
 /*
  * Appends the number of a listitem of an orderedlist, a step or a callout, by
- * the numeration, startingnumber, continuation, inheritnum and override of it
- * and its list: "3", "b", "2.iv".
+ * the numeration and inheritnum of its list: "3", "b", "2.iv".  The builder has
+ * counted with startingnumber, continuation and override (build_number.c).
  */
 void numeration_item(const struct doc *doc, uint32_t n, struct buf *b);
 

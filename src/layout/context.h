@@ -3,9 +3,8 @@
  * context.h - what the elements around a unit do to it
  *
  * Layer layout, private to it.  Walking up from a unit to the root (or to the
- * table cell that it is set in) gives its margin: indents, list marks, bars;
- * its heading, if an element begins with it that has one; and the blank lines
- * above it.
+ * table cell that it is set in) gives its margin (margin.h); its heading, if
+ * an element begins with it that has one; and the blank lines above it.
  */
 #ifndef LECTERN_LAYOUT_CONTEXT_H
 #define LECTERN_LAYOUT_CONTEXT_H
@@ -13,29 +12,12 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "doc/elem.h"
+#include "layout/margin.h"
 
 struct builder;
 struct doc;
 struct unit;
-
-enum { MARGIN_DEPTH = 32, MARK_LEN = 24 };
-
-/* One element's share of the margin. */
-struct margin_part {
-	uint32_t node;
-	int cols;
-	int bar;             /* 1: a vertical rule in its first column */
-	char mark[MARK_LEN]; /* on the first line of the element, UTF-8 */
-	unsigned style;      /* of the mark */
-};
-
-struct margin {
-	struct margin_part part[MARGIN_DEPTH];
-	int n;
-	int cols;   /* of all parts */
-	int hang;   /* more for lines after the first */
-	int marked; /* the marks are still to be shown: first line */
-};
 
 enum heading {
 	HEADING_NONE,
@@ -46,22 +28,21 @@ enum heading {
 	HEADING_OBJECT, /* title of a table, example, admonition ... */
 };
 
-/* A line above a unit: the name of an element that begins with it and has no
- * title of its own, "Note" or "Glossary". */
+/* An element that begins with the unit and is named on a line above it. */
 struct lead {
 	uint32_t node;
-	enum heading heading;
-	struct buf text;
+	enum heading heading; /* HEADING_OBJECT: no heading, just a word */
 };
 
 enum { LEADS_MAX = 4 };
 
 struct context {
 	struct margin margin;
+	uint32_t block;       /* the nearest one around the unit */
 	enum heading heading; /* the unit is this kind of title */
 	unsigned style;       /* of all its text */
 	struct buf label;     /* stands before its text: "1.2", "Table 3." */
-	struct lead lead[LEADS_MAX]; /* the innermost first */
+	struct lead lead[LEADS_MAX]; /* from the inside out */
 	int leads;
 	int gap; /* blank lines above */
 };
@@ -73,6 +54,7 @@ struct place {
 	const struct unit *before; /* NULL: none */
 	uint32_t root;             /* cell, or DOC_NONE: the document */
 	int width;                 /* [col] */
+	int nested;                /* tables that it is in */
 	int ascii;
 };
 
@@ -82,11 +64,18 @@ void context_release(struct context *c);
 /* Fills in all of `c` for the unit at `p`. */
 void context_find(struct context *c, const struct place *p);
 
-/* The style of a heading's text. */
-unsigned heading_style(enum heading heading);
+/* 1 when the unit at `p` is the first in node n, which is around it. */
+int place_is_first_in(const struct place *p, uint32_t n);
 
-/* Adds what stands left of a line to the open line, and forgets the marks. */
-void margin_add(struct margin *m, struct builder *b);
+/* The element that `title` is the title of; an info around it is passed. */
+uint32_t context_titled(const struct doc *doc, uint32_t title);
+
+/* The rank of the heading of node n; HEADING_OBJECT if it is no division. */
+enum heading context_heading(const struct doc *doc, uint32_t n);
+unsigned context_heading_style(enum heading heading);
+
+/* The role of a node, ROLE_PLAIN for DOC_NONE. */
+enum elem_role context_role(const struct doc *doc, uint32_t n);
 
 /* Adds the blank lines, bars of elements that go on across them included. */
 void context_gap(

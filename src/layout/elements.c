@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/biblio.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
 #include "layout/inline.h"
@@ -40,19 +41,13 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
 	     c = doc_next(w->doc, c)) {
 		const struct node *child = doc_node(w->doc, c);
-		struct look own = look;
-
 		if (child->flags & NODE_HIDDEN)
 			continue;
 		if (w->out->text.len > before &&
 		    gentext_parted(w->doc, last, c))
 			walk_say(w, between, plain);
 		last = c;
-		own.style |= elem_info[child->elem].style;
-		if (elem_info[child->elem].role == ROLE_ARG)
-			walk_children(w, c, own);
-		else
-			walk_node(w, c, look);
+		walk_node(w, c, look);
 	}
 	if (doc_first_child(w->doc, n) == DOC_NONE)
 		walk_children(w, n, look);
@@ -67,18 +62,30 @@ walk_wrapped(struct walk *w, uint32_t n, struct look look, const char *before,
 	walk_say(w, after, look);
 }
 
+/* The first text that stands for a picture, if it is one that shows. */
+static uint32_t
+picture_text(const struct walk *w, uint32_t n)
+{
+	uint32_t c, end = doc_node(w->doc, n)->end;
+
+	c = doc_child(w->doc, n, ELEM_TEXTOBJECT);
+	if (c == DOC_NONE || doc_node(w->doc, c)->flags & NODE_HIDDEN ||
+	    doc_node(w->doc, c)->start >= end ||
+	    doc_node(w->doc, c)->end == doc_node(w->doc, c)->start)
+		return DOC_NONE;
+	return c;
+}
+
 static void
 picture(struct walk *w, uint32_t n, struct look look)
 {
 	uint32_t alt = doc_child(w->doc, n, ELEM_ALT);
-	uint32_t text = doc_child(w->doc, n, ELEM_TEXTOBJECT);
+	uint32_t text = picture_text(w, n);
 
-	if (text != DOC_NONE) {
-		walk_children(w, text, look);
-		return;
-	}
 	walk_say(w, "[", look);
-	if (alt != DOC_NONE)
+	if (text != DOC_NONE)
+		walk_children(w, text, look);
+	else if (alt != DOC_NONE)
 		walk_children(w, alt, look);
 	else
 		walk_say(w, gentext(w->doc, n, GENTEXT_IMAGE), look);
@@ -97,16 +104,65 @@ emphasis(struct walk *w, uint32_t n, struct look look)
 	walk_children(w, n, look);
 }
 
-/* The run-in title of a formalpara ends in a full stop of some kind. */
+/* The run-in title of a formalpara ends in a full stop of some kind; the title
+ * of a work in a bibliography is that of a work. */
 static void
 run_in_title(struct walk *w, uint32_t n, struct look look)
 {
 	const struct buf *b = &w->out->text;
 
+	if (doc_role(w->doc, doc_node(w->doc, n)->parent) != ROLE_FORMALPARA) {
+		look.style |= STYLE_EMPH;
+		walk_children(w, n, look);
+		return;
+	}
 	look.style |= STYLE_STRONG;
 	walk_children(w, n, look);
 	if (b->len > 0 && strchr(".?!:;", b->s[b->len - 1]) == NULL)
 		walk_say(w, ".", look);
+}
+
+/* Somebody who did something with a work, and what. */
+static void
+credit(struct walk *w, uint32_t n, struct look look)
+{
+	enum elem elem = (enum elem)doc_node(w->doc, n)->elem;
+
+	if (elem == ELEM_EDITOR || elem == ELEM_OTHERCREDIT)
+		walk_say_before(w, n, look);
+	fields_credit(w, n, look);
+}
+
+/* A row of names, numbers or dates. */
+static void
+fields(struct walk *w, uint32_t n, struct look look)
+{
+	enum elem_role role = doc_role(w->doc, n);
+
+	if (w->as_written) {
+		walk_children(w, n, look);
+		return;
+	}
+	walk_space(w);
+	if (role == ROLE_PERSON)
+		fields_person(w, n, look);
+	else if (role == ROLE_CREDIT)
+		credit(w, n, look);
+	else if (role == ROLE_IDENTIFIER)
+		fields_identifier(w, n, look);
+	else if (role == ROLE_BIBLIOSET)
+		fields_biblioset(w, n, look);
+	else
+		fields_list(w, n, look);
+}
+
+/* Part of a name, a number or the like. */
+static void
+spaced(struct walk *w, uint32_t n, struct look look)
+{
+	if (!w->as_written)
+		walk_space(w);
+	walk_children(w, n, look);
 }
 
 static void
@@ -126,25 +182,6 @@ static void
 subscript(struct walk *w, uint32_t n, struct look look)
 {
 	scripted(w, n, look, 0);
-}
-
-static void
-purpose(struct walk *w, uint32_t n, struct look look)
-{
-	walk_space(w);
-	walk_wrapped(w, n, look, "\u2013 ", "");
-}
-
-/* Names of a page stand in a row: each but the first behind a comma. */
-static void
-page_name(struct walk *w, uint32_t n, struct look look)
-{
-	const struct doc *doc = w->doc;
-	uint32_t c = doc_first_child(doc, doc_node(doc, n)->parent);
-
-	while (c != n && doc_role(doc, c) != ROLE_REFNAME)
-		c = doc_next(doc, c);
-	walk_wrapped(w, n, look, c == n ? "" : ", ", "");
 }
 
 static void
@@ -179,29 +216,145 @@ callout_ref(struct walk *w, uint32_t n, struct look look)
 		callout_mark(w, co, look);
 }
 
+/* Keys are called by what they do where nobody wrote what they are called. */
+static void
+keycap(struct walk *w, uint32_t n, struct look look)
+{
+	static const struct {
+		const char *function, *name;
+	} rows[] = { { "alt", "Alt" }, { "backspace", "Backspace" },
+		{ "command", "Cmd" }, { "control", "Ctrl" },
+		{ "delete", "Del" }, { "down", "\u2193" }, { "end", "End" },
+		{ "enter", "Enter" }, { "escape", "Esc" }, { "home", "Home" },
+		{ "insert", "Ins" }, { "left", "\u2190" }, { "meta", "Meta" },
+		{ "option", "Option" }, { "pagedown", "Page Down" },
+		{ "pageup", "Page Up" }, { "right", "\u2192" },
+		{ "shift", "Shift" }, { "space", "Space" }, { "tab", "Tab" },
+		{ "up", "\u2191" } };
+	const char *function = doc_attr(w->doc, n, ATTR_FUNCTION);
+	const struct node *node = doc_node(w->doc, n);
+	size_t i;
+
+	if (node->end > node->start || function == NULL) {
+		walk_children(w, n, look);
+		return;
+	}
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		if (strcmp(rows[i].function, function) == 0)
+			walk_say(w, rows[i].name, look);
+	}
+}
+
+/* Does the text go on right behind an element? */
+static int
+is_word_behind(const struct walk *w, uint32_t n)
+{
+	uint32_t end = doc_node(w->doc, n)->end;
+
+	return end < w->end && strchr(" ,.:;)", doc_text(w->doc)[end]) == NULL;
+}
+
+/* What is short for a term stands in parentheses behind it, what labels the
+ * entry of a bibliography in brackets. */
+static void
+abbreviation(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t parent = doc_node(w->doc, n)->parent;
+
+	if (parent != DOC_NONE && doc_role(w->doc, parent) == ROLE_ENTRY) {
+		walk_wrapped(w, n, look, "(", ")");
+	} else if (parent != DOC_NONE &&
+	    doc_role(w->doc, parent) == ROLE_BIBLIOENTRY && n == parent + 1 &&
+	    biblio_shows_label(w->doc, parent)) {
+		look.style |= STYLE_STRONG;
+		walk_wrapped(w, n, look, "[", "]");
+		if (w->as_written && is_word_behind(w, n))
+			walk_say(w, " ", look);
+	} else {
+		walk_children(w, n, look);
+	}
+}
+
+/* A work that is part of another stands in quotes. */
+static void
+cited_title(struct walk *w, uint32_t n, struct look look)
+{
+	const char *work = doc_attr(w->doc, n, ATTR_PUBWORK);
+
+	if (work != NULL &&
+	    (strcmp(work, "article") == 0 || strcmp(work, "chapter") == 0))
+		walk_wrapped(w, n, look, gentext(w->doc, n, GENTEXT_QUOTE_OPEN),
+		    gentext(w->doc, n, GENTEXT_QUOTE_CLOSE));
+	else
+		walk_children(w, n, look);
+}
+
+/* A parameter of Samba: its name, and what it is set to. */
+static void
+samba_option(struct walk *w, uint32_t n, struct look look)
+{
+	const char *name = doc_attr(w->doc, n, ATTR_OPTION);
+	const struct node *node = doc_node(w->doc, n);
+
+	if (name != NULL) {
+		walk_say(w, name, look);
+		walk_say(w, node->end > node->start ? " = " : "", look);
+	}
+	walk_children(w, n, look);
+}
+
+/* Behind a formula stands what it means; alone it is better than nothing. */
+static void
+inline_equation(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t alt = doc_child(w->doc, n, ELEM_ALT);
+	size_t before = w->out->text.len;
+
+	walk_children(w, n, look);
+	if (w->out->text.len == before && alt != DOC_NONE)
+		walk_children(w, alt, look);
+}
+
 /* Elements that add more to their text than gentext_affix says. */
 static void (*const acts[ROLE_COUNT])(
     struct walk *w, uint32_t n, struct look look) = {
+	[ROLE_ABBREV] = abbreviation,
 	[ROLE_ARG] = synopsis_arg,
+	[ROLE_AUTHORGROUP] = fields,
 	[ROLE_BIBLIOREF] = link_text,
+	[ROLE_BIBLIOSET] = fields,
+	[ROLE_CITATION] = link_citation,
+	[ROLE_CITETITLE] = cited_title,
 	[ROLE_CO] = callout_mark,
+	[ROLE_CONSTRAINT] = ebnf_constraint,
 	[ROLE_COREF] = callout_ref,
+	[ROLE_CREDIT] = fields,
 	[ROLE_EMPHASIS] = emphasis,
+	[ROLE_FIELDS] = fields,
 	[ROLE_FOOTNOTEREF] = link_footnoteref,
+	[ROLE_GLOSSSEE] = link_see,
 	[ROLE_GLOSSTERM] = link_glossterm,
 	[ROLE_GRAPHIC] = picture,
 	[ROLE_GROUP] = synopsis_arg,
+	[ROLE_IDENTIFIER] = fields,
+	[ROLE_INLINEEQUATION] = inline_equation,
 	[ROLE_INLINEMEDIA] = picture,
+	[ROLE_KEYCAP] = keycap,
 	[ROLE_LINK] = link_text,
+	[ROLE_MANREF] = link_page,
+	[ROLE_NAME] = spaced,
+	[ROLE_NONTERMINAL] = link_nonterminal,
 	[ROLE_OLINK] = link_text,
-	[ROLE_REFNAME] = page_name,
-	[ROLE_REFPURPOSE] = purpose,
+	[ROLE_PERSON] = fields,
 	[ROLE_SBR] = line_break,
+	[ROLE_SMBCONF] = samba_option,
 	[ROLE_SUBSCRIPT] = subscript,
 	[ROLE_SUPERSCRIPT] = superscript,
+	[ROLE_SYNOPFRAGMENTREF] = synopsis_fragment_ref,
 	[ROLE_SYNOPPART] = synopsis_param,
 	[ROLE_TITLE] = run_in_title,
 	[ROLE_ULINK] = link_text,
+	[ROLE_UNION] = synopsis_union,
 	[ROLE_VOID] = void_or_dots,
 	[ROLE_XREF] = link_text,
 };

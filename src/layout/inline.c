@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "doc/doc.h"
-#include "doc/gentext.h"
 #include "layout/lines.h"
 #include "layout/walk.h"
 #include "text/ascii.h"
 #include "text/rich.h"
 #include "text/utf8.h"
+
+/* Elements deeper in one another than this are text, and no more. */
+enum { DEPTH_MAX = 100 };
 
 void
 inline_init(struct inline_text *t, int ascii)
@@ -109,6 +111,25 @@ inline_add(struct inline_text *t, const char *s, unsigned style)
 }
 
 void
+inline_link(struct inline_text *t, const char *s, unsigned style, uint32_t link)
+{
+	add_generated(t, s, (struct look){ style, link });
+}
+
+void
+inline_part(struct inline_text *t, const struct inline_text *other,
+    const struct seg *seg, size_t from, size_t len)
+{
+	struct seg piece = *seg;
+
+	if (seg->offset != NO_OFFSET && seg->source_len == seg->len) {
+		piece.offset = seg->offset + (uint32_t)(from - seg->start);
+		piece.source_len = (uint32_t)len;
+	}
+	seg_add(t, other->text.s + from, len, &piece);
+}
+
+void
 inline_rich(struct inline_text *t, const struct rich *r)
 {
 	struct seg like = { .offset = NO_OFFSET, .link = DOC_NONE };
@@ -163,6 +184,48 @@ walk_say(struct walk *w, const char *s, struct look look)
 	add_generated(w->out, s, look);
 }
 
+uint32_t
+walk_start(const struct walk *w, uint32_t n)
+{
+	uint32_t start = doc_node(w->doc, n)->start;
+
+	return start < w->start ? w->start : start;
+}
+
+uint32_t
+walk_end(const struct walk *w, uint32_t n)
+{
+	const struct node *node = doc_node(w->doc, n);
+
+	return node->flags & NODE_OPEN || node->end > w->end ? w->end
+							     : node->end;
+}
+
+/* Node c if it is in the run and a child of node n.  An element may be behind
+ * the text of the run and not in it: what parts the runs is in between. */
+static uint32_t
+child_in_run(const struct walk *w, uint32_t n, uint32_t c)
+{
+	if (c > doc_nodes(w->doc) || doc_node(w->doc, c)->parent != n ||
+	    doc_node(w->doc, c)->start > w->end)
+		return DOC_NONE;
+	return c;
+}
+
+uint32_t
+walk_first(const struct walk *w, uint32_t n)
+{
+	return child_in_run(w, n, n < w->first ? w->first : n + 1);
+}
+
+uint32_t
+walk_next(const struct walk *w, uint32_t c)
+{
+	const struct node *node = doc_node(w->doc, c);
+
+	return child_in_run(w, node->parent, node->last + 1);
+}
+
 void
 walk_node(struct walk *w, uint32_t n, struct look look)
 {
@@ -176,49 +239,48 @@ walk_node(struct walk *w, uint32_t n, struct look look)
 	if (node->flags & NODE_HIDDEN || info->class == CLASS_NOTE)
 		return;
 	look.style |= info->style;
+	if (w->depth >= DEPTH_MAX) {
+		walk_source(w, walk_start(w, n), walk_end(w, n), look);
+		return;
+	}
+	w->depth++;
 	walk_element(w, n, info->role, look);
+	w->depth--;
 }
 
-/* The text from `at` to `end` and the elements in it, numbered from n on. */
-static void
-walk_range(
-    struct walk *w, uint32_t n, uint32_t at, uint32_t end, struct look look)
+void
+walk_children(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t nodes = doc_nodes(w->doc);
+	uint32_t at = walk_start(w, n), c;
 
-	while (n <= nodes && doc_node(w->doc, n)->start <= end) {
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		const struct node *child = doc_node(w->doc, c);
+
+		walk_source(w, at, child->start, look);
+		walk_node(w, c, look);
+		at = child->end < w->end ? child->end : w->end;
+	}
+	walk_source(w, at, walk_end(w, n), look);
+}
+
+/* An element in the line may end before the run that began in it does: so the
+ * elements are followed by number, not from parent to child. */
+void
+walk_run(struct walk *w, struct look look)
+{
+	uint32_t n = w->first, nodes = doc_nodes(w->doc), at = w->start;
+
+	while (n <= nodes && doc_node(w->doc, n)->start <= w->end) {
 		const struct node *node = doc_node(w->doc, n);
 
 		walk_source(w, at, node->start, look);
 		walk_node(w, n, look);
-		at = node->end < end && !(node->flags & NODE_OPEN) ? node->end
-								   : end;
+		at = node->end < w->end && !(node->flags & NODE_OPEN)
+		    ? node->end
+		    : w->end;
 		n = node->last + 1;
 	}
-	walk_source(w, at, end, look);
-}
-
-/* Elements behind the last child begin at the same offset when they are
- * empty, so the children are bounded by number, not by place. */
-void
-walk_children(struct walk *w, uint32_t n, struct look look)
-{
-	const struct node *node = doc_node(w->doc, n);
-	uint32_t end =
-	    node->flags & NODE_OPEN || node->end > w->end ? w->end : node->end;
-	uint32_t at = node->start, c;
-
-	for (c = n + 1; c <= node->last;) {
-		const struct node *child = doc_node(w->doc, c);
-
-		if (child->start > end)
-			break;
-		walk_source(w, at, child->start, look);
-		walk_node(w, c, look);
-		at = child->end < end ? child->end : end;
-		c = child->last + 1;
-	}
-	walk_source(w, at, end, look);
+	walk_source(w, at, w->end, look);
 }
 
 /* The style that the elements around a run give it, up to its block. */
@@ -235,47 +297,19 @@ style_around(const struct doc *doc, uint32_t n)
 	return style;
 }
 
-/* What a block says before its text, where that begins. */
-static void
-before_block(struct walk *w, const struct unit *u, struct look look)
-{
-	const char *s = gentext_before(w->doc, u->node);
-
-	if (u->start != doc_node(w->doc, u->node)->start || *s == '\0')
-		return;
-	walk_say(w, s, look);
-	walk_say(w, " ", look);
-}
-
-/* A block whose one run is not just its text: a synopsis, a reference. */
-static int
-whole_block(struct walk *w, const struct unit *u, struct look look)
-{
-	const struct node *node = doc_node(w->doc, u->node);
-	enum elem_role role = elem_info[node->elem].role;
-
-	if (u->start != node->start || u->end + 1 < node->end)
-		return 0;
-	if (role == ROLE_FUNCPROTOTYPE)
-		synopsis_prototype(w, u->node, look);
-	else if (role == ROLE_METHODSYNOPSIS)
-		synopsis_member(w, u->node, look);
-	else if (role == ROLE_GLOSSSEE)
-		link_see(w, u->node, look);
-	else
-		return 0;
-	return 1;
-}
-
 void
 inline_unit(struct inline_text *t, const struct doc *doc, const struct unit *u,
     unsigned style)
 {
-	struct walk w = { .out = t, .doc = doc, .end = u->end };
+	struct walk w = { .out = t, .doc = doc };
 	struct look look = { style | style_around(doc, u->node), DOC_NONE };
 
-	before_block(&w, u, look);
-	if (whole_block(&w, u, look))
-		return;
-	walk_range(&w, u->first, u->start, u->end, look);
+	w.first = u->first;
+	w.start = u->start;
+	w.end = u->end;
+	w.lines = t->room > 0 && u->end - u->start > (uint32_t)t->room;
+	if (u->kind == UNIT_TAIL)
+		walk_tail(&w, u->node, look);
+	else
+		walk_block(&w, u->node, look);
 }

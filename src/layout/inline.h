@@ -30,7 +30,11 @@ struct seg {
 struct inline_text {
 	struct buf text;
 	VEC(struct seg) segs; /* in order, without gaps */
-	int ascii;            /* transliterate */
+	uint32_t hang; /* [byte] 0, or what stands before this is what further
+			* lines are set in from */
+	int flush;     /* 1: further lines are not set in */
+	int room;      /* [col] for it, 0: there is no telling */
+	int ascii;     /* transliterate */
 };
 
 void inline_init(struct inline_text *t, int ascii);
@@ -43,6 +47,15 @@ void inline_unit(struct inline_text *t, const struct doc *doc,
 
 /* Appends generated text. */
 void inline_add(struct inline_text *t, const char *s, unsigned style);
+
+/* Appends a part of another text: `len` bytes from `from` on, all of one
+ * segment of it, `seg`. */
+void inline_part(struct inline_text *t, const struct inline_text *other,
+    const struct seg *seg, size_t from, size_t len);
+
+/* Appends generated text that leads to a node. */
+void inline_link(
+    struct inline_text *t, const char *s, unsigned style, uint32_t link);
 
 /* Appends rich text, which stands in no document. */
 void inline_rich(struct inline_text *t, const struct rich *r);

@@ -62,36 +62,6 @@ link_text(struct walk *w, uint32_t n, struct look look)
 }
 
 void
-link_glossterm(struct walk *w, uint32_t n, struct look look)
-{
-	uint32_t target = gentext_target(w->doc, n);
-
-	if (target != DOC_NONE) {
-		look.link = target;
-		look.style |= STYLE_LINK;
-	}
-	walk_children(w, n, look);
-}
-
-/* Another entry of a glossary, by its name here or as it names itself. */
-void
-link_see(struct walk *w, uint32_t n, struct look look)
-{
-	const struct node *node = doc_node(w->doc, n);
-	struct buf b = BUF_INIT;
-
-	look.link = gentext_target(w->doc, n);
-	if (look.link != DOC_NONE)
-		look.style |= STYLE_LINK;
-	if (w->end > node->start || node->last > n)
-		walk_children(w, n, look);
-	else
-		gentext_reference(w->doc, n, &b);
-	walk_say(w, b.s, look);
-	buf_release(&b);
-}
-
-void
 link_footnoteref(struct walk *w, uint32_t n, struct look look)
 {
 	link_footnote(w, gentext_target(w->doc, n), look);

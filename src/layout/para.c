@@ -13,7 +13,7 @@
 #include "text/width.h"
 #include "text/wrap.h"
 
-enum { SOFT_HYPHEN_LEN = 2, TAB_COLS = 8 };
+enum { SOFT_HYPHEN_LEN = 2 };
 
 /* Lines of one paragraph while they are filled with spans. */
 struct filler {
@@ -135,12 +135,12 @@ set_code_line(
     struct filler *f, struct margin *m, size_t from, size_t to, int width)
 {
 	const char *mark = f->b->ascii ? "\\" : "\u21a9";
-	int room = at_least_one(width - m->cols), used;
+	int room = at_least_one(width - m->cols), used, hang = 0;
 	size_t n;
 
 	for (;;) {
 		margin_add(m, f->b);
-		f->col = m->cols;
+		f->col = m->cols + hang;
 		n = text_fit(f->text + from, to - from, room, &used);
 		if (n == to - from || room < 2)
 			break;
@@ -151,64 +151,13 @@ set_code_line(
 		builder_add(f->b, f->col, mark, strlen(mark), STYLE_QUIET);
 		builder_end_line(f->b);
 		from += n;
+		if (m->hang < room / 2) {
+			room -= m->hang - hang;
+			hang = m->hang;
+		}
 	}
 	fill(f, from, to);
 	builder_end_line(f->b);
-}
-
-/* The end of a stretch without tab or newline, or of one of those. */
-static size_t
-stretch_end(const char *s, size_t at, size_t end)
-{
-	size_t stop = at;
-
-	while (stop < end && s[stop] != '\t' && s[stop] != '\n')
-		stop++;
-	return stop > at ? stop : at + 1;
-}
-
-/* Appends bytes [at, stop) of a segment, a tab as blanks up to the next column
- * of eight; returns the column behind. */
-static int
-expand_stretch(struct inline_text *out, const struct inline_text *t,
-    const struct seg *seg, size_t at, size_t stop, int col)
-{
-	const char *s = t->text.s + at;
-	int blanks = *s == '\t' ? TAB_COLS - col % TAB_COLS : 0;
-	struct seg piece = *seg;
-
-	piece.start = (uint32_t)out->text.len;
-	if (blanks > 0)
-		buf_fill(&out->text, ' ', blanks);
-	else
-		buf_add(&out->text, s, stop - at);
-	piece.len = (uint32_t)out->text.len - piece.start;
-	if (seg->offset != NO_OFFSET && seg->source_len == seg->len) {
-		piece.offset = seg->offset + (uint32_t)(at - seg->start);
-		piece.source_len = (uint32_t)(stop - at);
-	}
-	vec_push(&out->segs, piece);
-	if (*s == '\n')
-		return 0;
-	return col + (blanks > 0 ? blanks : text_width(s, stop - at));
-}
-
-/* The text of a listing without tabs. */
-static void
-expand_tabs(struct inline_text *out, const struct inline_text *t)
-{
-	size_t i, at, stop;
-	int col = 0;
-
-	for (i = 0; i < t->segs.n; i++) {
-		const struct seg *seg = &t->segs.v[i];
-		size_t end = (size_t)seg->start + seg->len;
-
-		for (at = seg->start; at < end; at = stop) {
-			stop = stretch_end(t->text.s, at, end);
-			col = expand_stretch(out, t, seg, at, stop, col);
-		}
-	}
 }
 
 void
@@ -216,21 +165,17 @@ para_set_verbatim(struct builder *b, const struct inline_text *t, int width,
     const struct margin *margin)
 {
 	struct margin m = *margin;
-	struct inline_text plain;
 	const char *end;
 	struct filler f;
 	size_t from = 0, to;
 
-	inline_init(&plain, t->ascii);
-	expand_tabs(&plain, t);
-	filler_init(&f, b, &plain);
+	filler_init(&f, b, t);
 	for (;;) {
-		end = memchr(f.text + from, '\n', plain.text.len - from);
-		to = end == NULL ? plain.text.len : (size_t)(end - f.text);
+		end = memchr(f.text + from, '\n', t->text.len - from);
+		to = end == NULL ? t->text.len : (size_t)(end - f.text);
 		set_code_line(&f, &m, from, to, width);
 		if (end == NULL)
 			break;
 		from = to + 1;
 	}
-	inline_release(&plain);
 }

@@ -21,8 +21,8 @@ void para_set(struct builder *b, const struct inline_text *t, int width,
     const struct margin *m);
 
 /*
- * The same for a listing: lines are kept, tabs go to columns of eight, and a
- * line that is too long goes on below with a mark at the break.
+ * The same for a listing without tabs: lines are kept, and one that is too
+ * long goes on below, set in by the margin's hang, with a mark at the break.
  */
 void para_set_verbatim(struct builder *b, const struct inline_text *t,
     int width, const struct margin *m);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,125 +12,299 @@
 #include "layout/walk.h"
 #include "text/rich.h"
 
+static enum elem
+elem_of(const struct walk *w, uint32_t n)
+{
+	return (enum elem)doc_node(w->doc, n)->elem;
+}
+
+static int
+is_hidden(const struct walk *w, uint32_t n)
+{
+	return (doc_node(w->doc, n)->flags & NODE_HIDDEN) != 0;
+}
+
+static int
+has_value(const struct walk *w, uint32_t n, enum attr attr, const char *value)
+{
+	const char *s = doc_attr(w->doc, n, attr);
+
+	return s != NULL && strcmp(s, value) == 0;
+}
+
+/* What follows goes on below this place when the line is full. */
+static void
+hang_here(struct walk *w)
+{
+	w->out->hang = (uint32_t)w->out->text.len;
+}
+
+static enum elem_role
+parent_role(const struct walk *w, uint32_t n)
+{
+	uint32_t parent = doc_node(w->doc, n)->parent;
+
+	return parent == DOC_NONE ? ROLE_PLAIN : doc_role(w->doc, parent);
+}
+
+/* The members of a group are parted, and have no brackets of their own. */
+static int
+is_in_group(const struct walk *w, uint32_t n)
+{
+	return doc_role(w->doc, n) == ROLE_ARG &&
+	    parent_role(w, n) == ROLE_GROUP;
+}
+
 /* An argument or a group of them: brackets by choice, dots by rep. */
 void
 synopsis_arg(struct walk *w, uint32_t n, struct look look)
 {
-	const char *choice = doc_attr(w->doc, n, ATTR_CHOICE);
-	const char *rep = doc_attr(w->doc, n, ATTR_REP);
-	int required = choice != NULL && strcmp(choice, "req") == 0;
-	int plain = choice != NULL && strcmp(choice, "plain") == 0;
+	int required = has_value(w, n, ATTR_CHOICE, "req");
+	int plain = has_value(w, n, ATTR_CHOICE, "plain") || is_in_group(w, n);
 
-	walk_space(w);
+	/* "-D[name]" is written without a blank, and meant so. */
+	if (parent_role(w, n) != ROLE_ARG)
+		walk_space(w);
 	walk_say(w, plain ? "" : required ? "{" : "[", look);
 	if (doc_role(w->doc, n) == ROLE_GROUP)
 		walk_joined(w, n, look, " | ");
 	else
 		walk_children(w, n, look);
 	walk_say(w, plain ? "" : required ? "}" : "]", look);
-	if (rep != NULL && strcmp(rep, "repeat") == 0)
+	if (has_value(w, n, ATTR_REP, "repeat"))
 		walk_say(w, "...", look);
 }
 
-/* A function: its definition, and what it takes. */
+/* A command with its arguments; further lines begin behind its name. */
+void
+synopsis_command(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t c, at = walk_start(w, n);
+	int hung = 0;
+
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		const struct node *child = doc_node(w->doc, c);
+
+		if (child->flags & NODE_HIDDEN)
+			continue;
+		walk_source(w, at, child->start, look);
+		if (hung == 0 && w->out->text.len > 0 &&
+		    elem_info[child->elem].role != ROLE_TEXT) {
+			walk_space(w);
+			hang_here(w);
+			hung = 1;
+		}
+		walk_node(w, c, look);
+		at = child->end;
+	}
+	walk_source(w, at, walk_end(w, n), look);
+}
+
+/* The number of a part of a command that is told further down. */
+void
+synopsis_fragment_ref(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t fragment = gentext_target(w->doc, n);
+	char mark[24];
+
+	if (fragment != DOC_NONE &&
+	    doc_role(w->doc, fragment) == ROLE_SYNOPFRAGMENT) {
+		snprintf(mark, sizeof(mark), "(%u) ",
+		    doc_node(w->doc, fragment)->ordinal);
+		look.link = fragment;
+		walk_space(w);
+		walk_say(w, mark, look);
+	}
+	walk_children(w, n, look);
+}
+
+/* What stands before part `c` of a prototype that has had `params`; a word
+ * behind the parameters is an attribute of it all.  Returns 1 for that. */
+static int
+before_prototype_part(struct walk *w, uint32_t c, int *params, struct look look)
+{
+	enum elem_role role = doc_role(w->doc, c);
+
+	if (role != ROLE_FUNCDEF && role != ROLE_SYNOPPART) {
+		walk_say(w, *params == 0 ? "(" : ", ", look);
+		if ((*params)++ == 0)
+			hang_here(w);
+		return 0;
+	}
+	if (*params > 0)
+		walk_say(w, ")", look);
+	walk_space(w);
+	return *params > 0;
+}
+
+/* A function or a macro: its definition, and what it takes. */
 void
 synopsis_prototype(struct walk *w, uint32_t n, struct look look)
 {
+	int macro = elem_of(w, n) == ELEM_MACROPROTOTYPE;
+	int params = 0, closed = 0;
 	uint32_t c;
-	int params = 0;
 
-	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
-	     c = doc_next(w->doc, c)) {
-		enum elem_role role = doc_role(w->doc, c);
-
-		if (doc_node(w->doc, c)->flags & NODE_HIDDEN)
+	walk_say(w, macro ? "#define" : "", look);
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		if (is_hidden(w, c))
 			continue;
-		if (role == ROLE_FUNCDEF || role == ROLE_SYNOPPART)
+		if (closed)
 			walk_space(w);
 		else
-			walk_say(w, params++ == 0 ? "(" : ", ", look);
+			closed = before_prototype_part(w, c, &params, look);
 		walk_node(w, c, look);
 	}
-	walk_say(w, params == 0 ? "();" : ");", look);
+	if (!closed)
+		walk_say(w, params == 0 ? "()" : ")", look);
+	walk_say(w, macro ? "" : ";", look);
 }
 
 static int
-is_param(const struct doc *doc, uint32_t n)
+is_param(enum elem elem)
 {
-	switch ((int)doc_node(doc, n)->elem) {
-	case ELEM_METHODPARAM:
-	case ELEM_VOID:
-	case ELEM_VARARGS:
-		return 1;
-	default:
-		return 0;
+	return elem == ELEM_METHODPARAM || elem == ELEM_VOID ||
+	    elem == ELEM_VARARGS || elem == ELEM_GROUP;
+}
+
+static int
+is_member_name(enum elem elem)
+{
+	return elem == ELEM_METHODNAME;
+}
+
+/* Where a method's parameters stand while it is written. */
+struct method {
+	int is_field;
+	int named;  /* its name has come: a void is what it takes */
+	int params; /* so many have come */
+	int thrown; /* so many exceptions */
+};
+
+static void
+before_member_part(
+    struct walk *w, struct method *m, enum elem elem, struct look look)
+{
+	if (m->named && elem == ELEM_VOID) {
+		walk_say(w, m->params++ == 0 ? "(" : "", look);
+	} else if (m->named && is_param(elem)) {
+		walk_say(w, m->params++ == 0 ? "(" : ", ", look);
+		if (m->params == 1)
+			hang_here(w);
+	} else if (elem == ELEM_EXCEPTIONNAME) {
+		if (m->thrown == 0)
+			walk_say(w, m->params == 0 ? "()" : ")", look);
+		walk_say(w, m->thrown++ == 0 ? " throws " : ", ", look);
+	} else if (elem == ELEM_INITIALIZER) {
+		walk_say(w, " = ", look);
+	} else {
+		walk_space(w);
 	}
 }
 
-/* Is a void the type of a method, and not its parameters? */
+/* Constructors may go without a name of their own. */
 static int
-is_void_type(const struct walk *w, uint32_t n)
+has_name(const struct walk *w, uint32_t n)
 {
 	uint32_t c;
 
-	for (c = doc_next(w->doc, n); c != DOC_NONE; c = doc_next(w->doc, c)) {
-		if (doc_node(w->doc, c)->elem == ELEM_METHODNAME)
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		if (is_member_name(elem_of(w, c)))
 			return 1;
 	}
 	return 0;
-}
-
-/* What stands before part c of a method: its parameters are in brackets, the
- * exceptions behind "throws". */
-static void
-before_part(
-    struct walk *w, uint32_t c, int *params, int *thrown, struct look look)
-{
-	enum elem elem = (enum elem)doc_node(w->doc, c)->elem;
-
-	if (is_param(w->doc, c) && !is_void_type(w, c)) {
-		walk_say(w, (*params)++ == 0 ? "(" : ", ", look);
-	} else if (elem != ELEM_EXCEPTIONNAME) {
-		walk_space(w);
-	} else if ((*thrown)++ == 0) {
-		walk_say(w, *params == 0 ? "() throws " : ") throws ", look);
-	} else {
-		walk_say(w, ", ", look);
-	}
 }
 
 /* A method or field of a class: modifiers, type, name, what it takes. */
 void
 synopsis_member(struct walk *w, uint32_t n, struct look look)
 {
-	int is_field = doc_node(w->doc, n)->elem == ELEM_FIELDSYNOPSIS;
-	int params = 0, thrown = 0;
+	struct method m = { .is_field = elem_of(w, n) == ELEM_FIELDSYNOPSIS };
 	uint32_t c;
 
-	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
-	     c = doc_next(w->doc, c)) {
-		if (is_field)
-			walk_space(w);
-		else
-			before_part(w, c, &params, &thrown, look);
-		walk_node(w, c, look);
+	m.named = !m.is_field && !has_name(w, n);
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		if (is_hidden(w, c))
+			continue;
+		before_member_part(w, &m, elem_of(w, c), look);
+		if (!m.named || elem_of(w, c) != ELEM_VOID)
+			walk_node(w, c, look);
+		m.named |= is_member_name(elem_of(w, c));
 	}
-	if (!is_field && thrown == 0)
-		walk_say(w, params == 0 ? "()" : ")", look);
+	if (!m.is_field && m.thrown == 0)
+		walk_say(w, m.params == 0 ? "()" : ")", look);
 	walk_say(w, ";", look);
 }
 
-/* A parameter of a method: modifiers, type, name. */
+/* A parameter of a method: modifiers, type, name, value. */
 void
 synopsis_param(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t c, first = doc_first_child(w->doc, n);
+	uint32_t c, first = walk_first(w, n);
 
-	for (c = first; c != DOC_NONE; c = doc_next(w->doc, c)) {
-		if (c != first)
+	if (first == DOC_NONE) {
+		walk_children(w, n, look);
+		return;
+	}
+	for (c = first; c != DOC_NONE; c = walk_next(w, c)) {
+		if (elem_of(w, c) == ELEM_INITIALIZER)
+			walk_say(w, " = ", look);
+		else if (c != first)
 			walk_space(w);
 		walk_node(w, c, look);
 	}
-	if (first == DOC_NONE)
-		walk_children(w, n, look);
+}
+
+void
+synopsis_union(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t c;
+
+	walk_space(w);
+	walk_say(w, "{ ", look);
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		walk_node(w, c, look);
+		walk_say(w, "; ", look);
+	}
+	walk_say(w, "}", look);
+}
+
+static int
+begins_with(const struct walk *w, uint32_t n, const char *word)
+{
+	const struct node *node = doc_node(w->doc, n);
+	size_t len = strlen(word);
+
+	return node->end - node->start >= len &&
+	    memcmp(doc_text(w->doc) + node->start, word, len) == 0;
+}
+
+/* A package, typedef or union: its keyword, and the rest in a row. */
+void
+synopsis_declaration(struct walk *w, uint32_t n, struct look look)
+{
+	static const struct {
+		enum elem elem;
+		const char *keyword, *after;
+	} rows[] = { { ELEM_PACKAGESYNOPSIS, "package", ";" },
+		{ ELEM_TYPEDEFSYNOPSIS, "typedef", ";" },
+		{ ELEM_UNIONSYNOPSIS, "union", ";" } };
+	const char *after = "";
+	uint32_t c;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		if (elem_of(w, n) != rows[i].elem)
+			continue;
+		if (!begins_with(w, n, rows[i].keyword))
+			walk_say(w, rows[i].keyword, look);
+		after = rows[i].after;
+	}
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		if (is_hidden(w, c))
+			continue;
+		walk_space(w);
+		walk_node(w, c, look);
+	}
+	walk_say(w, after, look);
 }

@@ -17,4 +17,7 @@ struct place;
 void table_set(
     struct builder *b, const struct place *p, const struct margin *m);
 
+/* Narrowest and widest that its grid can be, in columns. */
+void table_extent(const struct place *p, int *min, int *max);
+
 #endif

@@ -9,14 +9,17 @@
 #include "doc/gentext.h"
 #include "layout/builder.h"
 #include "layout/context.h"
+#include "layout/heading.h"
 #include "layout/inline.h"
+#include "layout/lead.h"
+#include "layout/listing.h"
 #include "layout/para.h"
 #include "layout/table.h"
 #include "text/rich.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
-enum { EXTENT_WIDTH = 10000 };
+enum { EXTENT_WIDTH = 10000, HANG = 4 };
 
 /* The file that a picture is in, NULL if it does not say. */
 static const char *
@@ -56,13 +59,13 @@ unit_text(struct inline_text *t, const struct place *p, const struct context *c)
 		media_text(t, p->doc, p->unit->node);
 		return;
 	}
+	t->room = p->width - c->margin.cols;
 	inline_add(t, c->label.s, c->style);
 	inline_unit(t, p->doc, p->unit, c->style);
 }
 
-/* A rule as wide as the heading above it, which begins with line `first`, for
- * the two upper ranks. */
-static void
+/* A rule as wide as the heading above it, for the two upper ranks. */
+void
 heading_rule(struct builder *b, enum heading heading, int col, size_t first)
 {
 	const char *rule = heading == HEADING_DOCUMENT
@@ -81,86 +84,57 @@ heading_rule(struct builder *b, enum heading heading, int col, size_t first)
 	builder_end_line(b);
 }
 
-/* Only the margin up to the element that is named is left of a lead. */
+/* Further lines of a synopsis begin where the first says, unless that leaves
+ * them too little. */
 static int
-lead_margin(struct margin *m, const struct lead *lead)
+hang_of(const struct inline_text *t, const struct context *c, int width)
 {
-	int i;
+	const char *s = t->text.s, *line = s + t->hang;
+	int cols;
 
-	for (i = m->n; i > 0 && m->part[i - 1].node > lead->node; i--)
-		m->cols -= m->part[i - 1].cols;
-	m->n = i;
-	return i;
+	if (c->heading != HEADING_NONE) {
+		/* A hostile document may have long labels. */
+		cols = text_width(c->label.s, c->label.len);
+		return cols > width / 3 ? 0 : cols;
+	}
+	if (t->hang == 0)
+		return t->flush ? 0 : c->margin.hang;
+	while (line > s && line[-1] != '\n')
+		line--;
+	cols = text_width(line, (size_t)(s + t->hang - line));
+	return cols > (width - c->margin.cols) / 2 ? HANG : cols;
 }
 
 static void
-lead_set(struct builder *b, const struct place *p, const struct lead *lead,
-    const struct margin *m)
+text_set(struct builder *b, const struct place *p, struct context *c)
 {
-	struct inline_text t;
 	size_t first = b->lines.n;
+	struct inline_text t;
 
 	inline_init(&t, b->ascii);
-	inline_add(&t, lead->text.s, heading_style(lead->heading));
-	para_set(b, &t, p->width, m);
-	heading_rule(b, lead->heading, m->cols, first);
+	unit_text(&t, p, c);
+	c->margin.hang = hang_of(&t, c, p->width);
+	if (p->unit->kind == UNIT_VERBATIM)
+		listing_set(b, &t, p, &c->margin);
+	else
+		para_set(b, &t, p->width, &c->margin);
 	inline_release(&t);
-	if (lead->heading != HEADING_OBJECT)
-		builder_end_line(b);
-}
-
-/* The names of elements that have no title, each on a line above the text;
- * marks shown there are not shown again. */
-static void
-leads_set(struct builder *b, const struct place *p, struct context *c)
-{
-	struct margin m;
-	int i, n;
-
-	for (i = c->leads; i-- > 0;) {
-		m = c->margin;
-		n = lead_margin(&m, &c->lead[i]);
-		lead_set(b, p, &c->lead[i], &m);
-		while (n-- > 0)
-			c->margin.part[n].mark[0] = '\0';
-	}
-}
-
-/* The text of a title stands right of its label, unless that is as long as a
- * hostile document may make it. */
-static int
-label_cols(const struct context *c, int width)
-{
-	int cols = text_width(c->label.s, c->label.len);
-
-	return c->heading == HEADING_NONE || cols > width / 3 ? 0 : cols;
+	heading_rule(b, c->heading, c->margin.cols, first);
 }
 
 void
 unit_set(struct builder *b, const struct place *p)
 {
 	struct context c;
-	struct inline_text t;
-	size_t first;
 
 	context_init(&c);
 	context_find(&c, p);
 	context_gap(&c, p, b);
 	leads_set(b, p, &c);
-	first = b->lines.n;
-	if (p->unit->kind == UNIT_TABLE) {
+	if (p->unit->kind == UNIT_TABLE)
 		table_set(b, p, &c.margin);
-	} else {
-		inline_init(&t, b->ascii);
-		unit_text(&t, p, &c);
-		c.margin.hang = label_cols(&c, p->width);
-		if (p->unit->kind == UNIT_VERBATIM)
-			para_set_verbatim(b, &t, p->width, &c.margin);
-		else
-			para_set(b, &t, p->width, &c.margin);
-		inline_release(&t);
-		heading_rule(b, c.heading, c.margin.cols, first);
-	}
+	else
+		text_set(b, p, &c);
 	context_release(&c);
 }
 
@@ -174,11 +148,15 @@ unit_extent(const struct place *p, int *min, int *max)
 	wide.width = EXTENT_WIDTH;
 	context_init(&c);
 	context_find(&c, &wide);
-	inline_init(&t, p->ascii);
-	unit_text(&t, &wide, &c);
-	text_extent(t.text.s, t.text.len, min, max);
+	if (p->unit->kind == UNIT_TABLE) {
+		table_extent(&wide, min, max);
+	} else {
+		inline_init(&t, p->ascii);
+		unit_text(&t, &wide, &c);
+		text_extent(t.text.s, t.text.len, min, max);
+		inline_release(&t);
+	}
 	*min += c.margin.cols;
 	*max += c.margin.cols;
-	inline_release(&t);
 	context_release(&c);
 }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "doc/build.h"
+
+static int
+is_media(enum elem_role role)
+{
+	return role == ROLE_MEDIA || role == ROLE_MEDIACO ||
+	    role == ROLE_GRAPHIC || role == ROLE_INLINEMEDIA;
+}
+
+/* Callouts within a picture go with the one that it is part of. */
+static int
+is_part_of_media(const struct docbook *b, const struct frame *f)
+{
+	uint32_t parent = doc_node(b->doc, f->node)->parent;
+
+	return doc_role(b->doc, f->node) == ROLE_MEDIACO &&
+	    parent != DOC_NONE && is_media(doc_role(b->doc, parent));
+}
+
+/* A picture shows as a unit of its own unless a text stands for it. */
+static void
+settle(struct docbook *b, struct frame *f)
+{
+	if (f->has_text)
+		return;
+	f->has_text = 1;
+	if (f->class == CLASS_INLINE || is_part_of_media(b, f))
+		return;
+	build_unit(b, UNIT_MEDIA, f->node);
+	build_separator(b);
+}
+
+void
+build_media_child(struct docbook *b, enum elem_role role)
+{
+	struct frame *top = build_top(b);
+
+	if (!is_media(build_parent_role(b)) || top->hidden)
+		return;
+	if (role == ROLE_TEXTOBJECT)
+		top->has_text = 1;
+	else if (role == ROLE_CAPTION || role == ROLE_CALLOUTS ||
+	    role == ROLE_MEDIACO)
+		settle(b, top);
+}
+
+/* A text for a picture that is only in another file is none. */
+void
+build_media_text_end(struct docbook *b, const struct frame *f)
+{
+	struct frame *media;
+
+	if (b->stack.n < 2 || f->class == CLASS_INLINE ||
+	    build_units(b) > f->units)
+		return;
+	media = &b->stack.v[b->stack.n - 2];
+	if (is_media(doc_role(b->doc, media->node)))
+		media->has_text = 0;
+}
+
+void
+build_media_end(struct docbook *b, struct frame *f)
+{
+	if (f->class != CLASS_INLINE && is_media(doc_role(b->doc, f->node)))
+		settle(b, f);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+#include "doc/gentext.h"
+#include "layout/inline.h"
+#include "layout/lines.h"
+#include "layout/walk.h"
+#include "text/rich.h"
+
+/* The terms of an entry, or of a glossary's with what is short for it. */
+static void
+entry(struct walk *w, uint32_t n, struct look look)
+{
+	if (doc_node(w->doc, n)->elem == ELEM_GLOSSENTRY)
+		fields_glossentry(w, n, look);
+	else
+		fields_terms(w, n, look);
+}
+
+void
+walk_say_before(struct walk *w, uint32_t n, struct look look)
+{
+	static const char wide[] = "\uff1a"; /* has its blank in it */
+	const char *s = gentext_before(w->doc, n);
+	size_t len = strlen(s);
+
+	walk_say(w, s, look);
+	if (len > 0 &&
+	    (len < sizeof(wide) ||
+		strcmp(s + len - (sizeof(wide) - 1), wide) != 0))
+		walk_say(w, " ", look);
+}
+
+/* What a block says before its text, where that begins. */
+static void
+say_before(struct walk *w, uint32_t n, struct look look)
+{
+	if (w->start == doc_node(w->doc, n)->start)
+		walk_say_before(w, n, look);
+}
+
+/* On the title page what is known of somebody stands in lines of its own. */
+static void
+credit(struct walk *w, uint32_t n, struct look look)
+{
+	if (doc_node(w->doc, n)->elem != ELEM_COPYRIGHT)
+		say_before(w, n, look);
+	w->lines = 1;
+	fields_credit(w, n, look);
+}
+
+static void
+preceded(struct walk *w, uint32_t n, struct look look)
+{
+	say_before(w, n, look);
+	walk_run(w, look);
+}
+
+/* A few words that stand for a picture look like one; paragraphs do not, nor
+ * does a listing. */
+static void
+picture_text(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t parent = doc_node(w->doc, n)->parent;
+
+	if (parent != DOC_NONE && doc_role(w->doc, parent) != ROLE_MEDIA) {
+		walk_run(w, look);
+		return;
+	}
+	walk_say(w, "[", look);
+	walk_run(w, look);
+	walk_say(w, "]", look);
+}
+
+/* Who or what a page is for: "[unix: linux]" with the role of it. */
+static void
+page_class(struct walk *w, uint32_t n, struct look look)
+{
+	const char *role = doc_attr(w->doc, n, ATTR_ROLE);
+
+	walk_say(w, "[", look);
+	if (role != NULL) {
+		walk_say(w, role, look);
+		walk_say(w, ": ", look);
+	}
+	walk_run(w, look);
+	walk_say(w, "]", look);
+}
+
+/* What the run of a block is, by its role; as it stands if not here. */
+static void (*const bodies[ROLE_COUNT])(
+    struct walk *w, uint32_t n, struct look look) = {
+	[ROLE_ATTRIBUTION] = preceded,
+	[ROLE_BIBLIOENTRY] = fields_biblioentry,
+	[ROLE_CLASSSYNOPSIS] = synopsis_class,
+	[ROLE_CMDSYNOPSIS] = synopsis_command,
+	[ROLE_CREDIT] = credit,
+	[ROLE_DECLARATION] = synopsis_declaration,
+	[ROLE_ENTRY] = entry,
+	[ROLE_ENUMITEM] = synopsis_enumitem,
+	[ROLE_FUNCPROTOTYPE] = synopsis_prototype,
+	[ROLE_GLOSSSEE] = link_see,
+	[ROLE_IDENTIFIER] = fields_identifier,
+	[ROLE_INDEXENTRY] = preceded,
+	[ROLE_METHODSYNOPSIS] = synopsis_member,
+	[ROLE_PERSON] = credit,
+	[ROLE_PRODUCTION] = ebnf_production,
+	[ROLE_REFCLASS] = page_class,
+	[ROLE_REFNAMES] = fields_names,
+	[ROLE_REVISION] = fields_revision,
+	[ROLE_SYNOPFRAGMENT] = synopsis_command,
+	[ROLE_TEXTOBJECT] = picture_text,
+};
+
+void
+walk_block(struct walk *w, uint32_t n, struct look look)
+{
+	enum elem_role role = doc_role(w->doc, n);
+
+	/* What began in the line may go on behind the element. */
+	if (bodies[role] != NULL && doc_node(w->doc, n)->flags & NODE_BLOCK)
+		bodies[role](w, n, look);
+	else
+		walk_run(w, look);
+}
+
+void
+walk_tail(struct walk *w, uint32_t n, struct look look)
+{
+	switch ((int)doc_role(w->doc, n)) {
+	case ROLE_CLASSSYNOPSIS:
+		synopsis_class_end(w, n, look);
+		break;
+	case ROLE_RECAP:
+		ebnf_recap(w, n, look);
+		break;
+	default:
+		break;
+	}
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "doc/doc.h"
+#include "doc/gentext.h"
+#include "layout/inline.h"
+#include "layout/walk.h"
+
+/* What stands below "::=" in further lines, set in by a little less. */
+static void
+derives(struct walk *w, struct look look)
+{
+	walk_say(w, " ::", look);
+	w->out->hang = (uint32_t)w->out->text.len;
+	walk_say(w, "= ", look);
+}
+
+void
+ebnf_production(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t c;
+	int rhs = 0;
+
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		enum elem_role role = doc_role(w->doc, c);
+
+		if (role == ROLE_RHS && rhs++ == 0)
+			derives(w, look);
+		else if (role == ROLE_RHS)
+			walk_say(w, "\n| ", look);
+		else
+			walk_space(w);
+		walk_node(w, c, look);
+	}
+}
+
+void
+ebnf_recap(struct walk *w, uint32_t n, struct look look)
+{
+	struct walk all = { .out = w->out, .doc = w->doc };
+	uint32_t production = gentext_target(w->doc, n);
+
+	if (production == DOC_NONE ||
+	    doc_role(w->doc, production) != ROLE_PRODUCTION)
+		return;
+	all.first = production + 1;
+	all.start = doc_node(w->doc, production)->start;
+	all.end = doc_node(w->doc, production)->end;
+	look.link = production;
+	ebnf_production(&all, production, look);
+}
+
+/* Its text is the title of what it refers to. */
+void
+ebnf_constraint(struct walk *w, uint32_t n, struct look look)
+{
+	walk_space(w);
+	walk_say(w, "[", look);
+	link_text(w, n, look);
+	walk_say(w, "]", look);
+}

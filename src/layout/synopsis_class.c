@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+#include "layout/inline.h"
+#include "layout/walk.h"
+
+/* How a language writes the head of a class; the first is for all others. */
+static const struct language {
+	const char *name;
+	const char *extends, *implements; /* before others in its head */
+	const char *open, *close;         /* around its members */
+} languages[] = {
+	{ "java", " extends ", " implements ", " {", "}" },
+	{ "c++", " : ", " : ", " {", "};" },
+	{ "cpp", " : ", " : ", " {", "};" },
+	{ "python", "(", "(", "):", "" },
+};
+
+static const struct language *
+language_of(const struct doc *doc, uint32_t n)
+{
+	const char *name = doc_attr(doc, n, ATTR_LANGUAGE);
+	size_t i;
+
+	for (i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
+		if (name != NULL && strcmp(languages[i].name, name) == 0)
+			return &languages[i];
+	}
+	return &languages[0];
+}
+
+/* What is declared: "class", "interface", "enum". */
+static const char *
+keyword(const struct doc *doc, uint32_t n)
+{
+	const char *class = doc_attr(doc, n, ATTR_CLASS);
+
+	if (doc_node(doc, n)->elem == ELEM_ENUMSYNOPSIS)
+		return "enum";
+	return class != NULL && strcmp(class, "interface") == 0 ? "interface"
+								: "class";
+}
+
+/* A name in the head of a class; ELEM_NONE for what is none. */
+static int
+is_head_name(enum elem elem)
+{
+	return elem == ELEM_OOCLASS || elem == ELEM_OOINTERFACE ||
+	    elem == ELEM_OOEXCEPTION || elem == ELEM_ENUMNAME;
+}
+
+/* What is declared, modifiers before the keyword. */
+static void
+own_name(struct walk *w, uint32_t n, uint32_t c, struct look look)
+{
+	uint32_t i;
+
+	for (i = walk_first(w, c); i != DOC_NONE; i = walk_next(w, i)) {
+		if (doc_node(w->doc, i)->elem != ELEM_MODIFIER)
+			continue;
+		walk_node(w, i, look);
+		walk_say(w, " ", look);
+	}
+	walk_say(w, keyword(w->doc, n), look);
+	for (i = walk_first(w, c); i != DOC_NONE; i = walk_next(w, i)) {
+		if (doc_node(w->doc, i)->elem == ELEM_MODIFIER)
+			continue;
+		walk_say(w, " ", look);
+		walk_node(w, i, look);
+	}
+	if (walk_first(w, c) == DOC_NONE) {
+		walk_say(w, " ", look);
+		walk_node(w, c, look);
+	}
+}
+
+/* The head of a class: what it is called and what it comes from. */
+void
+synopsis_class(struct walk *w, uint32_t n, struct look look)
+{
+	const struct language *language = language_of(w->doc, n);
+	int names = 0, interfaces = 0;
+	uint32_t c;
+
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		enum elem elem = (enum elem)doc_node(w->doc, c)->elem;
+
+		if (!is_head_name(elem)) {
+			walk_space(w);
+			walk_node(w, c, look);
+			continue;
+		}
+		if (names++ == 0) {
+			walk_space(w);
+			own_name(w, n, c, look);
+			continue;
+		}
+		if (elem == ELEM_OOINTERFACE && interfaces++ == 0)
+			walk_say(w, language->implements, look);
+		else
+			walk_say(
+			    w, names == 2 ? language->extends : ", ", look);
+		walk_node(w, c, look);
+	}
+	if (names > 0)
+		walk_say(w,
+		    names == 1 && language->extends[0] == '(' ? ":"
+							      : language->open,
+		    look);
+}
+
+/* The items of an enumeration are parted by commas. */
+void
+synopsis_enumitem(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t c, next = doc_next(w->doc, n), about = DOC_NONE;
+
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		if (doc_node(w->doc, c)->elem == ELEM_ENUMITEMDESCRIPTION) {
+			about = c;
+			continue;
+		}
+		walk_say(w,
+		    doc_node(w->doc, c)->elem == ELEM_ENUMVALUE ? " = " : "",
+		    look);
+		walk_node(w, c, look);
+	}
+	if (next != DOC_NONE && doc_role(w->doc, next) == ROLE_ENUMITEM)
+		walk_say(w, ",", look);
+	if (about != DOC_NONE) {
+		walk_say(w, "  // ", look);
+		walk_node(w, about, look);
+	}
+}
+
+void
+synopsis_class_end(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t c;
+
+	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
+	     c = doc_next(w->doc, c)) {
+		if (!is_head_name((enum elem)doc_node(w->doc, c)->elem))
+			continue;
+		walk_say(w, language_of(w->doc, n)->close, look);
+		return;
+	}
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include "doc/doc.h"
+#include "layout/table_parts.h"
+
+/* Widens the last of `cols` columns from `col` on to a sum of `want`. */
+static void
+stretch(int *width, int col, int cols, int want)
+{
+	int i, sum = (cols - 1) * PADDING;
+
+	for (i = 0; i < cols; i++)
+		sum += width[col + i];
+	if (sum < want)
+		width[col + cols - 1] += want - sum;
+}
+
+/* Cells in one column first, then those that span, by how much they want. */
+static void
+extents(const struct place *p, const struct grid *g, int *min, int *max)
+{
+	size_t i;
+	int span;
+
+	for (span = 0; span <= 1; span++) {
+		for (i = 0; i < g->cells.n; i++) {
+			const struct cell *c = &g->cells.v[i];
+			struct extent e;
+
+			if ((c->cols > 1) != span)
+				continue;
+			e = table_cell_extent(p, c);
+			stretch(min, c->col, c->cols, e.min);
+			stretch(max, c->col, c->cols, e.max);
+		}
+	}
+}
+
+/* The words of a column are as wide as that at least. */
+static void
+settle_extents(const struct grid *g, int *min, int *max)
+{
+	int i;
+
+	for (i = 0; i < g->cols; i++) {
+		min[i] = min[i] < 1 ? 1 : min[i];
+		max[i] = max[i] < min[i] ? min[i] : max[i];
+	}
+}
+
+void
+table_group_extent(const struct place *p, uint32_t group, int *min, int *max)
+{
+	int low[GRID_COLS_MAX] = { 0 }, high[GRID_COLS_MAX] = { 0 }, i;
+	struct place inside = *p;
+	struct grid g;
+
+	inside.root = group;
+	grid_read(&g, p->doc, group, 0);
+	extents(&inside, &g, low, high);
+	settle_extents(&g, low, high);
+	*min = *max = g.cols * PADDING + 1;
+	for (i = 0; i < g.cols; i++) {
+		*min += low[i];
+		*max += high[i];
+	}
+	grid_release(&g);
+}
+
+/*
+ * One round of sharing `room` columns out.  Settles all columns that want no
+ * more than an equal share, or need no less; if there are none, what is left
+ * is shared equally.  Returns 0 once all are settled.
+ */
+static int
+widths_settle(struct setting *s, const int *min, const int *max, int room)
+{
+	int i, cols = s->grid.cols, open = 0, settled = 0, share;
+
+	for (i = 0; i < cols; i++) {
+		room -= s->col_width[i];
+		open += s->col_width[i] == 0;
+	}
+	if (open == 0)
+		return 0;
+	share = room / open;
+	/* Wide words first: they make the share of the others smaller. */
+	for (i = 0; i < cols; i++) {
+		if (s->col_width[i] == 0 && min[i] > share) {
+			s->col_width[i] = min[i];
+			settled = 1;
+		}
+	}
+	for (i = 0; i < cols && !settled; i++) {
+		if (s->col_width[i] == 0 && max[i] <= share) {
+			s->col_width[i] = max[i];
+			return 1;
+		}
+	}
+	for (i = 0; i < cols && !settled; i++) {
+		if (s->col_width[i] == 0) {
+			s->col_width[i] = room / open;
+			room -= room / open--;
+		}
+	}
+	return 1;
+}
+
+/*
+ * What each column wants if that fits, else its widest word and a share of the
+ * rest.  Columns that want no more than an equal share get what they want, so
+ * that the wrapping falls to the wide ones.
+ */
+int
+table_widths(struct setting *s)
+{
+	int min[GRID_COLS_MAX] = { 0 }, max[GRID_COLS_MAX] = { 0 };
+	int i, cols = s->grid.cols, least = 0, room;
+
+	s->side = s->grid.is_list || s->grid.frame & FRAME_SIDES ? SIDE : 0;
+	room = s->width - (cols - 1) * PADDING - 2 * s->side;
+	extents(s->p, &s->grid, min, max);
+	settle_extents(&s->grid, min, max);
+	for (i = 0; i < cols; i++) {
+		least += min[i];
+		s->col_width[i] = 0;
+	}
+	if (least > room)
+		return 0;
+	while (widths_settle(s, min, max, room))
+		;
+	return 1;
+}
