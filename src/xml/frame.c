@@ -244,6 +244,10 @@ finish(struct frame *f)
 	}
 	if (f->kind != FRAME_DOCUMENT)
 		xmlParseChunk(f->ctxt, close_tag, sizeof(close_tag) - 1, 0);
+	/* Bytes that are no text in their encoding stop it without a word. */
+	if (f->ctxt->instate == XML_PARSER_EOF)
+		frame_fail(f, frame_here(f), DIAG_XML_SYNTAX,
+		    "from here on the file is not in its encoding", NULL);
 	if (f->state == FRAME_RUNS)
 		xmlParseChunk(f->ctxt, NULL, 0, 1);
 	if (f->state == FRAME_RUNS)
