@@ -8,6 +8,7 @@ src_libcli_a_SOURCES = \
 	%D%/chosen.c %D%/chosen.h \
 	%D%/common.c %D%/common.h \
 	%D%/plain.c %D%/plain.h \
-	%D%/plain_read.c %D%/plain_read.h \
+	%D%/plain_find.c %D%/plain_mine.c %D%/plain_move.c \
+	%D%/plain_read.c %D%/plain_read.h %D%/plain_state.h \
 	%D%/screen.c %D%/screen.h
 cli_libs = src/libcli.a $(tui_libs)

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * plain_state.h - what the parts of reading line by line share
+ *
+ * Layer cli, private to plain_*.c: plain_move.c goes through the text,
+ * plain_find.c searches and follows links, plain_mine.c keeps marks and notes,
+ * plain_read.c takes the commands.
+ */
+#ifndef LECTERN_CLI_PLAIN_STATE_H
+#define LECTERN_CLI_PLAIN_STATE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "cli/chosen.h"
+#include "cli/common.h"
+#include "course/notes.h"
+#include "doc/vocab.h"
+#include "layout/layout.h"
+#include "tui/search.h"
+
+enum {
+	PAGE_LINES = 20,
+	WIDTH_MAX = 1000,
+	LINE_MAX_LEN = 4096, /* [byte] of input; the rest is dropped */
+	BACK_MAX = 100,
+	LINKS_MAX = 99,
+};
+
+struct plain {
+	const struct cli *cli;
+	struct opened *o;
+	const struct doc *doc;
+	struct layout *layout;
+	struct chosen chosen;
+	struct text_index *index;
+	struct search search;
+	struct vocab vocab;
+	struct notes notes;
+	struct layout_pos top, next; /* the page shown, and what follows */
+	int at_end;
+	VEC(uint32_t) back;
+	struct buf line;
+	int count; /* number before the command, -1: none */
+	int quit;
+};
+
+/* plain_move.c */
+void plain_jump(struct plain *p, uint32_t at);
+void plain_put_line(const char *s);
+void plain_contents(struct plain *p);
+void plain_show(struct plain *p, int n);
+void plain_percent(struct plain *p);
+void plain_parent(struct plain *p);
+void plain_go_offset(struct plain *p, uint32_t at);
+void plain_next_section(struct plain *p, int by);
+void plain_up(struct plain *p, int n);
+uint32_t plain_offset(struct plain *p);
+void plain_go_named(struct plain *p, const char *arg);
+void plain_go_end(struct plain *p);
+int plain_count(const struct plain *p, int otherwise);
+size_t plain_section(struct plain *p);
+
+/* plain_find.c */
+void plain_list_matches(struct plain *p);
+void plain_search(struct plain *p, const char *arg);
+void plain_back(struct plain *p);
+void plain_follow(struct plain *p, const char *arg);
+void plain_step(struct plain *p, int by);
+
+/* plain_mine.c */
+void plain_say_place(struct plain *p);
+void plain_add_note(struct plain *p, const char *arg);
+void plain_define(struct plain *p, const char *arg);
+void plain_go_mark(struct plain *p, const char *arg);
+void plain_list_notes(struct plain *p, enum note_kind kind);
+void plain_mark(struct plain *p, const char *arg);
+
+#endif
