@@ -238,6 +238,8 @@ frame_splice(struct frame *f, enum splice_kind kind, struct wire_place at)
 static void
 finish(struct frame *f)
 {
+	int stopped;
+
 	if (f->kind == FRAME_PLAIN) {
 		f->state = FRAME_ENDED;
 		return;
@@ -245,11 +247,13 @@ finish(struct frame *f)
 	if (f->kind != FRAME_DOCUMENT)
 		xmlParseChunk(f->ctxt, close_tag, sizeof(close_tag) - 1, 0);
 	/* Bytes that are no text in their encoding stop it without a word. */
-	if (f->ctxt->instate == XML_PARSER_EOF)
+	stopped = f->ctxt->instate == XML_PARSER_EOF;
+	if (!stopped && f->state == FRAME_RUNS)
+		stopped = xmlParseChunk(f->ctxt, NULL, 0, 1) ==
+		    XML_ERR_INVALID_ENCODING;
+	if (stopped)
 		frame_fail(f, frame_here(f), DIAG_XML_SYNTAX,
 		    "from here on the file is not in its encoding", NULL);
-	if (f->state == FRAME_RUNS)
-		xmlParseChunk(f->ctxt, NULL, 0, 1);
 	if (f->state == FRAME_RUNS)
 		f->state = FRAME_ENDED;
 }

@@ -299,6 +299,8 @@ encodings_are_found(void **state)
 		{ BYTES("\xff\xfe"), "broken" },
 		/* libxml2 takes it for UCS-4, and then stops without a word. */
 		{ BYTES("\xef\xbb\xbf\0\0\0<\342\224\202\n"), "broken" },
+		{ BYTES("\xef\xbb\xbfLo\247\224\0\0\0\0\0-xqq\0\0\b<"),
+		    "broken" },
 	};
 	static const size_t chunks[] = { CHUNK, 1, 3 };
 	struct buf b = BUF_INIT;
