@@ -4,7 +4,7 @@
  *
  * Layer doc, private to the builder.  docbook.c takes the events; build_class.c
  * knows what an element is where it stands, build_wait.c what has to come
- * later, build_media.c pictures, build_number.c what is counted, build_text.c
+ * later, build_media.c pictures, build_index.c indexes, build_number.c what is counted, build_text.c
  * makes runs of text and units, build_names.c knows names and attributes.
  *
  * The builder keeps a stack of frames, one for each open element, and at most
@@ -67,6 +67,7 @@ struct docbook {
 	uint8_t line_start;       /* a listing has just begun */
 	unsigned verbatim, notes; /* how many are open */
 	unsigned tables;
+	VEC(uint32_t) indexterms;
 	uint32_t list_number; /* of the last item of the last ordered list */
 	uint32_t areas;       /* numbered in the areaspec that is open */
 	uint32_t
@@ -88,6 +89,13 @@ struct node *build_node(struct docbook *b, uint32_t n);
 
 /* Takes an event into the document. */
 void build_take(struct docbook *b, const struct xml_event *ev);
+
+/* Opens an element that the source does not have, within the innermost one;
+ * `target` is the node that it leads to, or DOC_NONE.  Returns its number. */
+uint32_t build_begin(struct docbook *b, enum elem elem, uint32_t target);
+
+/* Ends the innermost element. */
+void build_end(struct docbook *b);
 
 /* Units so far, inner ones included. */
 uint32_t build_units(const struct docbook *b);
@@ -124,6 +132,13 @@ const char *build_event_attr(
 /* Gives a node that is about to be added the attributes of its event. */
 void build_attrs(
     struct docbook *b, struct node *node, const struct xml_event *ev);
+
+/* Gives a node that is about to be added a target, but for DOC_NONE. */
+void build_target(struct docbook *b, struct node *node, uint32_t target);
+
+/* The innermost element is about to end: fills it if it is an index that the
+ * author has left empty. */
+void build_index(struct docbook *b);
 
 /* Node n is over: enters what it calls something. */
 void build_called(struct docbook *b, uint32_t n);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "doc/build.h"
@@ -47,7 +48,8 @@ build_attr(struct docbook *b, unsigned name)
 	ns = xml_name_ns(b->xml, name);
 	if (ns == XML_NS_NONE || ns == XML_NS_XML || ns == XML_NS_XLINK)
 		a = attr_find(xml_name(b->xml, name));
-	if (ns == XML_NS_XLINK && a != ATTR_HREF)
+	if ((ns == XML_NS_XLINK && a != ATTR_HREF) || a == ATTR_NAME ||
+	    a == ATTR_TARGET)
 		a = ATTR_NONE;
 	b->attr_of_name.v[name] = (uint16_t)(a + 1);
 	return a;
@@ -101,6 +103,17 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 		name = xml_name(b->xml, ev->name);
 		attr_add(b, node, ATTR_NAME, name, strlen(name));
 	}
+}
+
+void
+build_target(struct docbook *b, struct node *node, uint32_t target)
+{
+	char number[16];
+
+	if (target == DOC_NONE)
+		return;
+	snprintf(number, sizeof(number), "%u", target);
+	attr_add(b, node, ATTR_TARGET, number, strlen(number));
 }
 
 /* The nearest ancestor of node n that has `role`, if it is its parent or what

@@ -30,25 +30,38 @@ file_of(struct docbook *b, unsigned file)
 	return (uint16_t)(file < UINT16_MAX ? file : UINT16_MAX);
 }
 
+/* Numbers the node, which has its place in the source and its attributes. */
+static uint32_t
+node_push(struct docbook *b, struct node *node)
+{
+	uint32_t n = (uint32_t)b->doc->nodes.n + 1;
+
+	node->flags = NODE_OPEN;
+	node->parent = b->stack.n == 0 ? DOC_NONE : build_top(b)->node;
+	node->last = n;
+	node->start = node->end = (uint32_t)b->doc->text.len;
+	vec_push(&b->doc->nodes, *node);
+	return n;
+}
+
 static uint32_t
 node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 {
-	struct node node = { .elem = (uint16_t)elem, .flags = NODE_OPEN };
-	uint32_t n = (uint32_t)b->doc->nodes.n + 1;
+	struct node node = { .elem = (uint16_t)elem };
+	uint32_t n;
 
-	node.parent = b->stack.n == 0 ? DOC_NONE : build_top(b)->node;
-	node.lang = node.parent == DOC_NONE
+	node.lang = b->stack.n == 0
 	    ? LANG_EN
-	    : doc_node(b->doc, node.parent)->lang;
-	node.last = n;
-	node.start = node.end = (uint32_t)b->doc->text.len;
+	    : doc_node(b->doc, build_top(b)->node)->lang;
 	node.line = (uint32_t)ev->line;
 	node.col = (uint16_t)(ev->col < UINT16_MAX ? ev->col : UINT16_MAX);
 	node.file = file_of(b, ev->file);
 	build_attrs(b, &node, ev);
-	vec_push(&b->doc->nodes, node);
+	n = node_push(b, &node);
 	if (doc_attr(b->doc, n, ATTR_ID) != NULL)
 		doc_add_id(b->doc, n);
+	if (elem == ELEM_INDEXTERM)
+		vec_push(&b->indexterms, n);
 	return n;
 }
 
@@ -172,13 +185,52 @@ refuse(struct docbook *b, const struct xml_event *ev)
 	b->doc->complete = b->doc->broken = 1;
 }
 
+/* Opens node n, the newest. */
+static void
+begin(struct docbook *b, uint32_t n, enum elem_class class, int hidden,
+    int fields)
+{
+	enum elem_role role = doc_role(b->doc, n);
+
+	if (class != CLASS_INLINE && class != CLASS_META)
+		build_node(b, n)->flags |= NODE_BLOCK;
+	frame_push(b, n, class, hidden);
+	build_top(b)->fields = (uint8_t)fields;
+	build_number(b, n);
+	if (hidden)
+		return;
+	if (role == ROLE_TITLE)
+		section_title(b->doc, &b->counters, n);
+	else
+		number_object(b->doc, &b->counters, n);
+	enter(b, n, class);
+	/* It may have no text, yet has a name. */
+	if (role == ROLE_GLOSSSEE && class == CLASS_BLOCK)
+		build_open_run(b, n);
+}
+
+uint32_t
+build_begin(struct docbook *b, enum elem elem, uint32_t target)
+{
+	enum elem_class class = elem_info[elem].class;
+	struct node node = *doc_node(b->doc, build_top(b)->node);
+	uint32_t n;
+
+	node.elem = (uint16_t)elem;
+	node.attrs = node.ordinal = 0;
+	build_target(b, &node, target);
+	before_shown(b, class, elem_info[elem].role);
+	n = node_push(b, &node);
+	begin(b, n, class, 0, 0);
+	return n;
+}
+
 static void
 on_start(struct docbook *b, const struct xml_event *ev)
 {
 	enum elem elem = build_elem(b, ev->name);
 	enum elem_class class;
 	int hidden, fields;
-	uint32_t n;
 
 	if (b->stack.n == 0 && elem >= ELEM_UNKNOWN) {
 		refuse(b, ev);
@@ -191,22 +243,7 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	fields = build_is_fields(b, class, elem);
 	if (!hidden && b->stack.n > 0)
 		before_shown(b, class, elem_info[elem].role);
-	n = node_add(b, ev, elem);
-	if (class != CLASS_INLINE && class != CLASS_META)
-		build_node(b, n)->flags |= NODE_BLOCK;
-	frame_push(b, n, class, hidden);
-	build_top(b)->fields = (uint8_t)fields;
-	build_number(b, n);
-	if (hidden)
-		return;
-	if (elem_info[elem].role == ROLE_TITLE)
-		section_title(b->doc, &b->counters, n);
-	else
-		number_object(b->doc, &b->counters, n);
-	enter(b, n, class);
-	/* It may have no text, yet has a name. */
-	if (elem_info[elem].role == ROLE_GLOSSSEE && class == CLASS_BLOCK)
-		build_open_run(b, n);
+	begin(b, node_add(b, ev, elem), class, hidden, fields);
 }
 
 /* What layout writes behind all that is in an element. */
@@ -257,7 +294,7 @@ leave(struct docbook *b, struct frame *f)
 	if (role == ROLE_TEXTOBJECT)
 		build_media_text_end(b, f);
 	build_media_end(b, f);
-	if (role == ROLE_CLASSSYNOPSIS)
+	if (role == ROLE_CLASSSYNOPSIS || role == ROLE_RECAP)
 		add_tail(b, f->node);
 }
 
@@ -272,8 +309,8 @@ end_table(struct docbook *b, const struct frame *f)
 
 /* Every ancestor's `last` grows only when it ends: it is cheap there, and a
  * reader looks at closed nodes. */
-static void
-on_end(struct docbook *b)
+void
+build_end(struct docbook *b)
 {
 	struct frame f;
 	struct node *node;
@@ -281,6 +318,7 @@ on_end(struct docbook *b)
 	if (b->stack.n == 0)
 		return;
 	build_wait_end(b);
+	build_index(b);
 	f = *build_top(b);
 	if (!f.hidden)
 		leave(b, &f);
@@ -316,7 +354,7 @@ static void
 document_end(struct docbook *b)
 {
 	while (b->stack.n > 0)
-		on_end(b);
+		build_end(b);
 	b->doc->complete = 1;
 	b->doc->broken = xml_broken(b->xml);
 }
@@ -348,7 +386,7 @@ build_take(struct docbook *b, const struct xml_event *ev)
 		on_start(b, ev);
 		break;
 	case XML_END:
-		on_end(b);
+		build_end(b);
 		break;
 	case XML_TEXT:
 		build_text(b, ev->text, ev->len);
@@ -418,6 +456,7 @@ docbook_finish(struct docbook *b)
 		deferred_free(b->stack.v[--b->stack.n].deferred);
 	xml_close(b->xml);
 	vec_release(&b->stack);
+	vec_release(&b->indexterms);
 	vec_release(&b->elem_of_name);
 	vec_release(&b->attr_of_name);
 	free(b);

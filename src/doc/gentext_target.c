@@ -68,6 +68,9 @@ gentext_target(const struct doc *doc, uint32_t n)
 		if (value != NULL)
 			return first_of(doc, value);
 	}
+	value = doc_attr(doc, n, ATTR_TARGET);
+	if (value != NULL)
+		return (uint32_t)strtoul(value, NULL, 10);
 	value = doc_attr(doc, n, ATTR_HREF);
 	if (value != NULL)
 		return value[0] == '#' ? doc_find(doc, value + 1) : DOC_NONE;

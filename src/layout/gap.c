@@ -149,6 +149,8 @@ is_continued(enum elem_role parent, enum elem_role below)
 		return below == ROLE_INSET;
 	case ROLE_CREDIT:
 		return below == ROLE_BLURB;
+	case ROLE_INDEXENTRY:
+		return below == ROLE_INDEXENTRY;
 	case ROLE_QANDAENTRY:
 		return below == ROLE_ANSWER;
 	default:
@@ -169,9 +171,10 @@ stands_close(const struct doc *doc, const struct seam *seam)
 	if (is_title_line(below) &&
 	    (is_title_line(above) || above == ROLE_TITLE || above == ROLE_INFO))
 		return 1;
-	if (above == ROLE_TITLE || above == ROLE_BRIDGEHEAD)
-		return (around != CLASS_DIVISION && around != CLASS_INFO) ||
-		    below == ROLE_INDEXENTRY;
+	if (above == ROLE_TITLE)
+		return around != CLASS_DIVISION && around != CLASS_INFO;
+	if (above == ROLE_BRIDGEHEAD)
+		return below == ROLE_INDEXENTRY;
 	if (is_line_of_many(below) && is_line_of_many(above))
 		return 1;
 	return above == ROLE_SPEAKER || above == ROLE_ATTRIBUTION ||

@@ -374,3 +374,15 @@ fold_string(const char *s, size_t len)
 	fold_release(&f);
 	return out;
 }
+
+void
+fold_initial(struct buf *b, const char *folded)
+{
+	uint32_t ch;
+
+	if (folded[0] == '\0')
+		return;
+	utf8_decode(folded, strlen(folded), &ch);
+	if (uc_is_property_alphabetic(ch) && !uc_is_property_ideographic(ch))
+		utf8_encode(b, uc_toupper(ch));
+}

@@ -67,4 +67,11 @@ uint32_t fold_source(const struct fold *f, size_t at);
  */
 char *fold_string(const char *s, size_t len);
 
+/*
+ * Appends the first letter of a folded string, in upper case; nothing if the
+ * string does not begin with a letter, or with one of a script that has too
+ * many to be a heading in an index.
+ */
+void fold_initial(struct buf *b, const char *folded);
+
 #endif

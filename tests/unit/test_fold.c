@@ -347,6 +347,29 @@ drops_marks_and_what_is_invisible(void **state)
 	assert_false(fold_drops(0xa0));
 }
 
+static void
+initials_are_letters_of_an_alphabet(void **state)
+{
+	static const struct {
+		const char *text, *initial;
+	} cases[] = { { "", "" }, { "psoas", "P" }, { "\u00e9ponge", "E" },
+		{ "\u03c0\u03bf\u03cd\u03c2", "\u03a0" }, { "4th", "" },
+		{ "$libdir", "" }, { "\u8170\u7b4b", "" } };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *folded =
+		    fold_string(cases[i].text, strlen(cases[i].text));
+		struct buf b = BUF_INIT;
+
+		fold_initial(&b, folded);
+		assert_string_equal(b.s, cases[i].initial);
+		buf_release(&b);
+		free(folded);
+	}
+}
+
 int
 main(void)
 {
@@ -358,6 +381,7 @@ main(void)
 		cmocka_unit_test(every_byte_maps_to_its_character),
 		cmocka_unit_test(folding_is_final),
 		cmocka_unit_test(drops_marks_and_what_is_invisible),
+		cmocka_unit_test(initials_are_letters_of_an_alphabet),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
