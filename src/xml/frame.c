@@ -3,6 +3,7 @@
 
 #include "xml/frame.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -244,6 +245,7 @@ finish(struct frame *f)
 		f->state = FRAME_ENDED;
 		return;
 	}
+	assert(f->ctxt != NULL);
 	if (f->kind != FRAME_DOCUMENT)
 		xmlParseChunk(f->ctxt, close_tag, sizeof(close_tag) - 1, 0);
 	/* Bytes that are no text in their encoding stop it without a word. */
