@@ -9,52 +9,9 @@
 
 #include "base/xalloc.h"
 #include "quiz/bank.h"
-#include "quiz/session.h"
+#include "quiz/drawing.h"
 
 enum { LOOK_AHEAD = 8 }; /* units, for another passage */
-
-static const size_t none = (size_t)-1;
-
-/* Items that come together: one, or those of a case. */
-struct unit {
-	VEC(const struct item *) items;
-	int placed;
-};
-
-/* A set of enemies that an item is in. */
-struct enemy {
-	size_t set;
-	size_t next; /* the next one of the same item; none: no more */
-};
-
-struct drawing {
-	const struct session_setup *setup;
-	const struct bank *bank;
-	VEC(struct unit) units;
-	VEC(struct enemy) enemies;
-	size_t *first_enemy;  /* by item */
-	unsigned char *taken; /* by set: one of its items was drawn */
-	size_t *picked;       /* by group: items drawn */
-	size_t *unit_of;      /* by item: its unit, once it is drawn */
-	struct draw *out;
-};
-
-static int
-is_wanted(const struct session_setup *setup, const struct item *it)
-{
-	unsigned use = setup->mode == SESSION_EXAM ? USE_EXAM : USE_DRILL;
-	size_t i;
-
-	if (!(it->use & use))
-		return 0;
-	if (setup->wants == NULL)
-		return 1;
-	for (i = 0; i < it->about.n; i++) {
-		if (setup->wants(setup->ctx, it->about.v[i]))
-			return 1;
-	}
-	return 0;
-}
 
 static size_t *
 new_indices(size_t n)
@@ -62,7 +19,7 @@ new_indices(size_t n)
 	size_t *v = xcalloc(n, sizeof(*v)), i;
 
 	for (i = 0; i < n; i++)
-		v[i] = none;
+		v[i] = DRAW_NONE;
 	return v;
 }
 
@@ -76,10 +33,10 @@ make_units(struct drawing *d)
 	for (i = 0; i < d->bank->items.n; i++) {
 		const struct item *it = d->bank->items.v[i];
 
-		if (!is_wanted(d->setup, it))
+		if (!rank_wants(d, it))
 			continue;
-		at = it->story == NULL ? none : of_case[it->story->index];
-		if (at == none) {
+		at = it->story == NULL ? DRAW_NONE : of_case[it->story->index];
+		if (at == DRAW_NONE) {
 			vec_push(&d->units, empty);
 			at = d->units.n - 1;
 		}
@@ -87,6 +44,7 @@ make_units(struct drawing *d)
 			of_case[it->story->index] = at;
 		assert(d->units.v != NULL && at < d->units.n);
 		vec_push_ptr(&d->units.v[at].items, it);
+		d->wanted[i] = 1;
 	}
 	free(of_case);
 }
@@ -194,9 +152,9 @@ has_enemy(const struct drawing *d, const struct item *it)
 {
 	size_t at = d->first_enemy[it->index];
 
-	while (at != none && !d->taken[d->enemies.v[at].set])
+	while (at != DRAW_NONE && !d->taken[d->enemies.v[at].set])
 		at = d->enemies.v[at].next;
-	return at != none;
+	return at != DRAW_NONE;
 }
 
 /* An exam takes no more of a group than its `pick`. */
@@ -207,53 +165,111 @@ is_full(const struct drawing *d, const struct quiz_group *g)
 	    d->picked[g->index] >= (size_t)g->pick;
 }
 
+/* May an item be drawn, but for what it comes after? */
+static int
+is_free(const struct drawing *d, const struct item *it)
+{
+	return !d->drawn[it->index] && !has_enemy(d, it) &&
+	    !is_full(d, it->group) &&
+	    (d->section == NULL || !d->asked[d->section[it->index]]);
+}
+
 static void
 take(struct drawing *d, const struct item *it)
 {
 	size_t at = d->first_enemy[it->index];
 
-	for (; at != none; at = d->enemies.v[at].next)
+	for (; at != DRAW_NONE; at = d->enemies.v[at].next)
 		d->taken[d->enemies.v[at].set] = 1;
 	if (it->group != NULL)
 		d->picked[it->group->index]++;
+	if (d->section != NULL)
+		d->asked[d->section[it->index]] = 1;
+	d->drawn[it->index] = 1;
 }
 
-/* Keeps of a unit what may be drawn, at most `max` items. */
-static void
-thin(struct drawing *d, struct unit *u, size_t max)
+/* Draws what may be drawn of a unit, at most `max` items; how many. */
+static size_t
+take_unit(struct drawing *d, const struct unit *u, size_t max)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < u->items.n && n < max; i++) {
 		const struct item *it = u->items.v[i];
 
-		if (has_enemy(d, it) || is_full(d, it->group))
+		if (!is_free(d, it) || !after_is_met(d, it))
 			continue;
 		take(d, it);
-		u->items.v[n++] = it;
+		n++;
 	}
-	u->items.n = n;
+	return n;
 }
 
-/* Draws: what remains of the units is what will be asked. */
-static void
-draw(struct drawing *d)
+/* Where items wait for each other in a circle one must begin: draws it, and
+ * says 1; 0: there is none. */
+static size_t
+cut_circle(struct drawing *d)
 {
-	size_t i, n = 0, left = d->setup->count;
+	unsigned char *unmet = xcalloc(d->bank->items.n, sizeof(*unmet));
+	const struct item *first = NULL;
+	size_t i, j;
 
-	if (left == 0)
-		left = d->bank->items.n;
+	after_find_unmet(d, unmet);
+	for (i = 0; i < d->units.n && first == NULL; i++) {
+		const struct unit *u = &d->units.v[i];
+
+		for (j = 0; j < u->items.n && first == NULL; j++) {
+			if (is_free(d, u->items.v[j]) &&
+			    !unmet[u->items.v[j]->index])
+				first = u->items.v[j];
+		}
+	}
+	if (first != NULL)
+		take(d, first);
+	free(unmet);
+	return first != NULL;
+}
+
+/* What remains of the units is what will be asked. */
+static void
+keep_drawn(struct drawing *d)
+{
+	size_t i, j, n = 0, kept;
+
 	for (i = 0; i < d->units.n; i++) {
 		struct unit *u = &d->units.v[i];
 
-		thin(d, u, left);
-		left -= u->items.n;
-		if (u->items.n == 0)
+		for (j = kept = 0; j < u->items.n; j++) {
+			if (d->drawn[u->items.v[j]->index])
+				u->items.v[kept++] = u->items.v[j];
+		}
+		u->items.n = kept;
+		if (kept == 0)
 			vec_release(&u->items);
 		else
 			swap(u, &d->units.v[n++]);
 	}
 	d->units.n = n;
+}
+
+/* Goes through the units until that brings no more: an item that comes after
+ * another may have had to wait for it. */
+static void
+draw(struct drawing *d)
+{
+	size_t left = d->setup->count, n = 1, i;
+
+	if (left == 0)
+		left = d->bank->items.n;
+	while (left > 0 && n > 0) {
+		n = 0;
+		for (i = 0; i < d->units.n; i++)
+			n += take_unit(d, &d->units.v[i], left - n);
+		if (n == 0 && d->state != NULL)
+			n = cut_circle(d);
+		left -= n;
+	}
+	keep_drawn(d);
 }
 
 static int
@@ -264,7 +280,7 @@ same_passage(const struct unit *a, const struct unit *b)
 }
 
 /* The next unit, not far off, that is about something else than this one and
- * may be moved; or none. */
+ * may be moved; or DRAW_NONE. */
 static size_t
 other_passage(const struct drawing *d, size_t at)
 {
@@ -275,7 +291,7 @@ other_passage(const struct drawing *d, size_t at)
 		if (is_shuffled(&u[i]) && !same_passage(&u[at], &u[i]))
 			return i;
 	}
-	return none;
+	return DRAW_NONE;
 }
 
 static void
@@ -288,103 +304,21 @@ interleave(struct drawing *d)
 		if (!is_shuffled(&u[i]) || !same_passage(&u[i - 1], &u[i]))
 			continue;
 		other = other_passage(d, i - 1);
-		if (other != none)
+		if (other != DRAW_NONE)
 			swap(&u[i], &u[other]);
 	}
 }
 
-/* A unit that waits for the units before it. */
-struct visit {
-	size_t unit;
-	size_t item, after, made; /* how far its items were looked at */
-};
-
-/* The next unit, not placed yet, with an item that this element made. */
-static size_t
-next_made(const struct drawing *d, struct visit *v, const char *id)
-{
-	size_t n, at;
-	struct item *const *it = bank_made(d->bank, id, &n);
-
-	while (v->made < n) {
-		at = d->unit_of[it[v->made++]->index];
-		if (at != none && !d->units.v[at].placed)
-			return at;
-	}
-	return none;
-}
-
-/* The next unit, not placed yet, that this one comes after; or none. */
-static size_t
-next_before(const struct drawing *d, struct visit *v)
-{
-	const struct unit *u = &d->units.v[v->unit];
-	size_t at;
-
-	for (; v->item < u->items.n; v->item++, v->after = 0) {
-		const struct names *after = &u->items.v[v->item]->after;
-
-		for (; v->after < after->n; v->after++, v->made = 0) {
-			at = next_made(d, v, after->v[v->after]);
-			if (at != none)
-				return at;
-		}
-	}
-	return none;
-}
-
+/* Review, mistakes and cram have an order of their own. */
 static void
-emit(struct drawing *d, const struct unit *u)
+arrange(struct drawing *d)
 {
-	size_t i;
-
-	for (i = 0; i < u->items.n; i++)
-		vec_push_ptr(&d->out->items, u->items.v[i]);
-}
-
-/*
- * Places a unit behind those that it comes after, and they behind theirs.  A
- * circle is cut where it closes: who waits counts as placed.
- */
-static void
-place(struct drawing *d, size_t unit)
-{
-	VEC(struct visit) waiting = { 0 };
-	struct visit v = { .unit = unit };
-
-	for (;;) {
-		size_t before;
-
-		d->units.v[v.unit].placed = 1;
-		before = next_before(d, &v);
-		if (before != none) {
-			vec_push(&waiting, v);
-			v = (struct visit){ .unit = before };
-			continue;
-		}
-		emit(d, &d->units.v[v.unit]);
-		if (waiting.n == 0)
-			break;
-		v = waiting.v[--waiting.n];
-	}
-	vec_release(&waiting);
-}
-
-static void
-place_all(struct drawing *d)
-{
-	size_t i, j;
-
-	for (i = 0; i < d->units.n; i++) {
-		const struct unit *u = &d->units.v[i];
-
-		for (j = 0; j < u->items.n; j++)
-			d->unit_of[u->items.v[j]->index] = i;
-	}
-	for (i = 0; i < d->units.n; i++) {
-		if (!d->units.v[i].placed)
-			place(d, i);
-	}
+	if (d->setup->mode == SESSION_PRETEST)
+		rank_sort_sections(d);
+	else if (d->setup->mode == SESSION_LEARN ||
+	    d->setup->mode == SESSION_EXAM)
+		interleave(d);
+	after_place(d);
 }
 
 static void
@@ -400,6 +334,11 @@ release(struct drawing *d)
 	free(d->taken);
 	free(d->picked);
 	free(d->unit_of);
+	free(d->wanted);
+	free(d->drawn);
+	free(d->section);
+	free(d->asked);
+	free(d->state);
 }
 
 void
@@ -413,11 +352,16 @@ session_draw(
 	d.unit_of = new_indices(bank->items.n);
 	d.taken = xcalloc(bank->enemies.n + bank->n_families, sizeof(*d.taken));
 	d.picked = xcalloc(bank->groups.n, sizeof(*d.picked));
+	d.wanted = xcalloc(bank->items.n, sizeof(*d.wanted));
+	d.drawn = xcalloc(bank->items.n, sizeof(*d.drawn));
+	rank_learn(&d);
 	make_units(&d);
 	shuffle(&d, rng);
+	rank_sort(&d);
+	if (setup->mode == SESSION_PRETEST)
+		rank_find_sections(&d);
 	find_enemies(&d);
 	draw(&d);
-	interleave(&d);
-	place_all(&d);
+	arrange(&d);
 	release(&d);
 }

@@ -5,6 +5,7 @@ src_libquiz_a_SOURCES = \
 	%D%/bank.c %D%/bank.h \
 	%D%/choice.c %D%/choice.h \
 	%D%/draw.c %D%/draw.h \
+	%D%/draw_after.c %D%/drawing.h \
 	%D%/form.c %D%/form.h \
 	%D%/grade.c %D%/grade.h \
 	%D%/ids.c %D%/ids.h \
@@ -29,10 +30,14 @@ src_libquiz_a_SOURCES = \
 	%D%/load_text.c \
 	%D%/memory.c %D%/memory.h \
 	%D%/memory_other.c %D%/memory_other.h \
+	%D%/mode.def \
 	%D%/number.c %D%/number.h \
 	%D%/parts.c %D%/parts.h \
 	%D%/parts_parse.c \
+	%D%/rank.c \
 	%D%/rng.c %D%/rng.h \
 	%D%/session.c %D%/session.h \
+	%D%/session_order.c %D%/session_state.h \
+	%D%/session_result.c \
 	%D%/typed.c %D%/typed.h
 quiz_libs = src/libquiz.a $(xml_libs)

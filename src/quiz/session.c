@@ -7,123 +7,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/vec.h"
 #include "base/xalloc.h"
-#include "quiz/answer.h"
 #include "quiz/bank.h"
 #include "quiz/draw.h"
 #include "quiz/rng.h"
-
-enum slot_state {
-	SLOT_NEW,
-	SLOT_SKIPPED, /* once; it has a second chance at the end */
-	SLOT_MISSED,
-	SLOT_DONE, /* recalled, let go, or skipped twice */
-};
-
-/* An item of the session. */
-struct slot {
-	const struct item *item;
-	enum slot_state state;
-	unsigned tries; /* answers given */
-	int owed;       /* recalls that let it go, once it was missed */
-	size_t last;    /* when it was shown last, by session.shown */
-};
-
-struct session {
-	struct arena arena;
-	enum session_mode mode;
-	uint64_t seed;
-	struct slot *slot; /* in the order in which they are first shown */
-	size_t n;
-	size_t at;    /* the slot at hand; n: the session is over */
-	size_t shown; /* questions shown, the one at hand among them */
-	unsigned hints;
-	unsigned char *order;
-	const struct session_result *answered; /* the one at hand, or NULL */
-	VEC(struct session_result *) results;
-};
+#include "quiz/session_state.h"
 
 /* Streams of chance: one draws, the others order options by item and try. */
 enum { STREAM_DRAW = 1 };
 
-/* Order and match would be solved as they are written. */
-static int
-is_fixed(const struct item *it, size_t option)
+static const struct session_mode_info modes[SESSION_MODE_COUNT] = {
+#define MODE(id, name, tells, schedules, returns) \
+ [SESSION_##id] = { #name, tells, schedules, returns },
+#include "quiz/mode.def"
+#undef MODE
+};
+
+const struct session_mode_info *
+session_mode_info(enum session_mode mode)
 {
-	if (it->kind == ITEM_ORDER || it->kind == ITEM_MATCH)
+	assert(mode < SESSION_MODE_COUNT);
+	return &modes[mode];
+}
+
+int
+session_mode_find(const char *name, enum session_mode *mode)
+{
+	int i;
+
+	for (i = 0; i < SESSION_MODE_COUNT; i++) {
+		if (strcmp(modes[i].name, name) != 0)
+			continue;
+		*mode = (enum session_mode)i;
 		return 0;
-	return !it->shuffle || it->choice.option[option].fixed ||
-	    !(it->quiz->settings.shuffle & SHUFFLE_OPTIONS);
-}
-
-/* Shuffles the options [from, from + n) that may move among the places that
- * they have. */
-static void
-shuffle_options(const struct item *it, unsigned char *order, size_t from,
-    size_t n, struct rng *rng)
-{
-	unsigned char free_place[ITEM_OPTIONS_MAX];
-	size_t i, n_free = 0;
-
-	for (i = from; i < from + n; i++) {
-		if (!is_fixed(it, i))
-			free_place[n_free++] = (unsigned char)i;
 	}
-	for (i = n_free; i > 1; i--) {
-		size_t a = free_place[i - 1];
-		size_t b = free_place[rng_below(rng, (uint32_t)i)];
-		unsigned char option = order[a];
-
-		order[a] = order[b];
-		order[b] = option;
-	}
-}
-
-static int
-is_in_order(const unsigned char *order, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && order[i] == i)
-		i++;
-	return i == n;
-}
-
-/* The options of a gap stay its own; no order is shown solved. */
-static void
-shuffle_all(const struct item *it, unsigned char *order, struct rng *rng)
-{
-	size_t n = it->choice.n, i;
-
-	if (it->kind == ITEM_CLOZE) {
-		for (i = 0; i < it->parts.n; i++)
-			shuffle_options(it, order, it->parts.part[i].first,
-			    it->parts.part[i].n, rng);
-		return;
-	}
-	do
-		shuffle_options(it, order, 0, n, rng);
-	while (it->kind == ITEM_ORDER && is_in_order(order, n));
-}
-
-/* The order hangs on seed, item and try alone, not on what came before. */
-static void
-make_order(struct session *s, const struct slot *slot)
-{
-	const struct item *it = slot->item;
-	size_t i;
-	struct rng rng;
-
-	s->order = NULL;
-	if (it->choice.n == 0)
-		return;
-	s->order = arena_alloc(&s->arena, it->choice.n);
-	for (i = 0; i < it->choice.n; i++)
-		s->order[i] = (unsigned char)i;
-	rng_init(&rng, s->seed + slot->tries, ids_hash(it->id));
-	shuffle_all(it, s->order, &rng);
+	return -1;
 }
 
 static void
@@ -136,11 +54,10 @@ show(struct session *s, size_t at)
 	if (at == s->n)
 		return;
 	s->slot[at].last = ++s->shown;
-	make_order(s, &s->slot[at]);
+	session_make_order(s, &s->slot[at]);
 }
 
-/* The slot of that state that was shown longest ago, or n; a new one is the
- * first in line. */
+/* The slot of that state that was shown longest ago, or n. */
 static size_t
 oldest(const struct session *s, enum slot_state state)
 {
@@ -152,6 +69,52 @@ oldest(const struct session *s, enum slot_state state)
 			best = i;
 	}
 	return best;
+}
+
+/* Is none of the items that an element made still to be recalled? */
+static int
+is_settled(const struct session *s, const char *id)
+{
+	size_t n, i;
+	struct item *const *it = bank_made(s->bank, id, &n);
+
+	for (i = 0; i < n; i++) {
+		size_t at = s->slot_of[it[i]->index];
+
+		if (at != s->n && s->slot[at].state < SLOT_DONE)
+			return 0;
+	}
+	return 1;
+}
+
+static int
+is_ready(const struct session *s, const struct item *it)
+{
+	size_t i;
+
+	for (i = 0; s->slot_of != NULL && i < it->after.n; i++) {
+		if (!is_settled(s, it->after.v[i]))
+			return 0;
+	}
+	return 1;
+}
+
+/* The first new one in line, or n; in an exam, in which the learner may have
+ * gone elsewhere, the line begins behind the one at hand. */
+static size_t
+next_new(const struct session *s, int ready)
+{
+	size_t from = s->mode == SESSION_EXAM && s->at < s->n ? s->at + 1 : 0;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		size_t at = (from + i) % s->n;
+
+		if (s->slot[at].state == SLOT_NEW &&
+		    (!ready || is_ready(s, s->slot[at].item)))
+			return at;
+	}
+	return s->n;
 }
 
 /* An item to stand between a missed one and its return, the one that was shown
@@ -199,12 +162,29 @@ choose(const struct session *s)
 	if (missed != s->n && s->n > 1 &&
 	    s->shown - s->slot[missed].last >= gap(s))
 		return missed;
-	at = oldest(s, SLOT_NEW);
+	at = next_new(s, 1);
 	if (at == s->n)
 		at = oldest(s, SLOT_SKIPPED);
 	if (at == s->n && missed != s->n)
 		at = next_missed(s, missed);
-	return at;
+	/* Those that wait for each other. */
+	return at == s->n ? next_new(s, 0) : at;
+}
+
+/* Where it is known what was recalled, an item waits for what it comes after
+ * until that is settled. */
+static void
+note_slots(struct session *s, const struct session_setup *setup)
+{
+	size_t n = setup->bank->items.n, i;
+
+	if (setup->known == NULL || !modes[setup->mode].returns)
+		return;
+	s->slot_of = arena_array(&s->arena, n, sizeof(*s->slot_of));
+	for (i = 0; i < n; i++)
+		s->slot_of[i] = s->n;
+	for (i = 0; i < s->n; i++)
+		s->slot_of[s->slot[i].item->index] = i;
 }
 
 struct session *
@@ -217,15 +197,17 @@ session_new(const struct session_setup *setup)
 
 	assert(setup->mode < SESSION_MODE_COUNT);
 	arena_init(&s->arena);
+	s->bank = setup->bank;
 	s->mode = setup->mode;
 	s->seed = setup->seed;
 	rng_init(&rng, setup->seed, STREAM_DRAW);
 	session_draw(&drawn, setup, &rng);
-	s->n = drawn.items.n;
+	s->n = s->at = drawn.items.n;
 	s->slot = arena_array(&s->arena, s->n, sizeof(*s->slot));
 	for (i = 0; i < s->n; i++)
 		s->slot[i].item = drawn.items.v[i];
 	vec_release(&drawn.items);
+	note_slots(s, setup);
 	show(s, choose(s));
 	return s;
 }
@@ -233,12 +215,8 @@ session_new(const struct session_setup *setup)
 void
 session_free(struct session *s)
 {
-	size_t i;
-
 	if (s == NULL)
 		return;
-	for (i = 0; i < s->results.n; i++)
-		free(s->results.v[i]);
 	vec_release(&s->results);
 	arena_release(&s->arena);
 	free(s);
@@ -280,44 +258,17 @@ session_hints(const struct session *s)
 	return s->hints;
 }
 
-/* In `learn`: is the item missed, recalled, or still owing a recall? */
+/* Is the item missed, recalled, or still owing a recall? */
 static void
-judge(struct slot *slot, const struct verdict *v)
+judge(struct slot *slot, const struct session_result *r)
 {
-	int recalled = v->credit >= SESSION_RECALLED;
-
-	if (!recalled)
+	if (r->rating == MEMORY_AGAIN)
 		slot->owed = slot->item->quiz->settings.criterion;
 	else if (slot->owed > 0)
 		slot->owed--;
 	slot->state = slot->owed > 0 && slot->tries < SESSION_TRIES
 	    ? SLOT_MISSED
 	    : SLOT_DONE;
-}
-
-/* What was answered, for who shows it again. */
-static void
-keep_parts(
-    struct session *s, struct session_result *result, const struct response *r)
-{
-	size_t n = result->item->parts.n, i;
-	const char **part;
-
-	if (item_asks(result->item) == INPUT_ORDER)
-		result->arranged =
-		    memcpy(arena_alloc(&s->arena, sizeof(r->arranged)),
-			r->arranged, sizeof(r->arranged));
-	if (n == 0)
-		return;
-	part = arena_array(&s->arena, n, sizeof(*part));
-	for (i = 0; i < n; i++)
-		part[i] = r->part[i].option >= 0
-		    ? NULL
-		    : arena_strndup(&s->arena, r->typed.s + r->part[i].at,
-			  r->part[i].len);
-	result->typed = part;
-	result->picked = memcpy(
-	    arena_alloc(&s->arena, sizeof(r->part)), r->part, sizeof(r->part));
 }
 
 const struct verdict *
@@ -327,24 +278,29 @@ session_answer(struct session *s, const struct response *r)
 	struct session_result *result;
 
 	assert(s->at < s->n && s->answered == NULL);
-	result = xcalloc(1, sizeof(*result));
-	grade(&result->verdict, slot->item, r, s->hints);
-	result->item = slot->item;
-	result->order = s->order;
-	keep_parts(s, result, r);
-	result->ticked = r->ticked;
-	result->confidence = r->confidence;
-	result->text = arena_strdup(&s->arena, r->text.s);
-	result->norm = arena_strdup(&s->arena, r->norm.s);
-	result->hints = s->hints;
-	result->try = ++slot->tries;
+	result = session_make_result(s, r);
 	vec_push_ptr(&s->results, result);
 	s->answered = result;
-	if (s->mode == SESSION_LEARN)
-		judge(slot, &result->verdict);
+	s->before = *slot;
+	slot->result = result;
+	slot->tries++;
+	if (modes[s->mode].returns)
+		judge(slot, result);
 	else
 		slot->state = SLOT_DONE;
 	return &result->verdict;
+}
+
+int
+session_undo(struct session *s)
+{
+	if (s->answered == NULL)
+		return -1;
+	s->before.flagged = s->slot[s->at].flagged;
+	s->slot[s->at] = s->before;
+	s->answered = NULL;
+	s->results.n--;
+	return 0;
 }
 
 const struct verdict *
@@ -353,6 +309,7 @@ session_verdict(const struct session *s)
 	return s->answered == NULL ? NULL : &s->answered->verdict;
 }
 
+/* An answer that an exam has already stays. */
 void
 session_skip(struct session *s)
 {
@@ -361,6 +318,14 @@ session_skip(struct session *s)
 	assert(s->at < s->n && s->answered == NULL);
 	slot = &s->slot[s->at];
 	slot->state = slot->state == SLOT_NEW ? SLOT_SKIPPED : SLOT_DONE;
+	show(s, choose(s));
+}
+
+void
+session_drop(struct session *s)
+{
+	assert(s->at < s->n);
+	s->slot[s->at].state = SLOT_DROPPED;
 	show(s, choose(s));
 }
 
@@ -375,52 +340,41 @@ session_next(struct session *s)
 }
 
 size_t
-session_results(const struct session *s)
+session_size(const struct session *s)
 {
-	return s->results.n;
+	return s->n;
 }
 
-const struct session_result *
-session_result(const struct session *s, size_t i)
+size_t
+session_place(const struct session *s)
 {
-	assert(i < s->results.n);
-	return s->results.v[i];
+	return s->at;
 }
 
-const struct session_result *
-session_last(const struct session *s)
+const struct item *
+session_item_at(const struct session *s, size_t place)
 {
-	return s->results.n == 0 ? NULL : s->results.v[s->results.n - 1];
+	assert(place < s->n);
+	return s->slot[place].item;
 }
 
-static void
-count_answer(struct session_score *score, const struct verdict *v)
+int
+session_is_flagged(const struct session *s, size_t place)
 {
-	score->answered++;
-	score->points += v->points;
-	score->max += v->max;
-	if (v->outcome == VERDICT_RIGHT)
-		score->right++;
-	else if (v->outcome == VERDICT_PARTLY)
-		score->partly++;
-	else
-		score->wrong++;
+	assert(place < s->n);
+	return s->slot[place].flagged;
 }
 
 void
-session_score(const struct session *s, struct session_score *score)
+session_flag(struct session *s, size_t place, int on)
 {
-	size_t i;
+	assert(place < s->n);
+	s->slot[place].flagged = on;
+}
 
-	memset(score, 0, sizeof(*score));
-	score->items = s->n;
-	for (i = 0; i < s->n; i++) {
-		score->all += s->slot[i].item->points;
-		score->begun += s->slot[i].last > 0;
-		score->returning += s->slot[i].state == SLOT_MISSED;
-	}
-	for (i = 0; i < s->results.n; i++) {
-		if (s->results.v[i]->try == 1)
-			count_answer(score, &s->results.v[i]->verdict);
-	}
+void
+session_go(struct session *s, size_t place)
+{
+	assert(s->mode == SESSION_EXAM && place < s->n);
+	show(s, place);
 }

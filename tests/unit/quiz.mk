@@ -68,4 +68,9 @@ unit_tests += %D%/test_property
 %C%_test_property_CPPFLAGS = $(quiz_cppflags)
 %C%_test_property_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
 
+unit_tests += %D%/test_modes
+%C%_test_modes_SOURCES = %D%/test_modes.c $(quiz_fixture)
+%C%_test_modes_CPPFLAGS = $(quiz_cppflags)
+%C%_test_modes_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
 shell_tests += tests/golden/quiz/schema.test
