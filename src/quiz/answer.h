@@ -115,6 +115,14 @@ int answer_grade(
     struct response *r, const struct item *it, enum memory_rating grade);
 int answer_rubric(struct response *r, const struct item *it, uint32_t met);
 
+/*
+ * The answer that a log has: `text` and `norm` as a response to this item had
+ * them, whatever the order of options then.  For going on with a sitting, and
+ * for grading again.  -1 when it is no answer to the item as it is now.
+ */
+int answer_restore(struct response *r, const struct item *it, const char *text,
+    const char *norm);
+
 /* How an item is answered; kind.h says what that takes. */
 enum kind_input item_asks(const struct item *it);
 

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libquiz.a
 src_libquiz_a_SOURCES = \
 	%D%/answer.c %D%/answer.h \
+	%D%/answer_log.c \
 	%D%/bank.c %D%/bank.h \
 	%D%/choice.c %D%/choice.h \
 	%D%/draw.c %D%/draw.h \

@@ -569,6 +569,45 @@ rubrics_are_read_and_summed(void **state)
 	release_text();
 }
 
+/* Answers to an item as it was once need not be answers to it now. */
+static void
+old_answers_may_be_none(void **state)
+{
+	static const struct {
+		const char *id, *text, *norm;
+		int rc;
+	} cases[] = {
+		{ "cloze", "a=L1; b=gt; c=x; y", "", 0 },
+		{ "cloze", "a=L1; b=gt", "", -1 },
+		{ "cloze", "a=L1; b=gone; c=x", "", -1 },
+		{ "cloze", "L1", "", -1 },
+		{ "cloze", "a=-; b=-; c=-", "", -1 },
+		{ "one", "x; y", "", 0 },
+		{ "match", "p=p; q=q; r=+3", "", 0 },
+		{ "match", "p=p; q=q; r=+9", "", -1 },
+		{ "card", "said", "good", 0 },
+		{ "card", "said", "fine", -1 },
+		{ "open", "what I wrote", "r1 r3", 0 },
+		{ "open", "what I wrote", "r9", -1 },
+		{ "open", "-", "-", 0 },
+	};
+	struct response r;
+	size_t i;
+
+	(void)state;
+	response_init(&r);
+	for (i = 0; i < COUNT(cases); i++) {
+		int rc = answer_restore(&r, bank_item(bank, cases[i].id),
+		    cases[i].text, cases[i].norm);
+
+		if (rc != cases[i].rc)
+			fail_msg("%s, \"%s\"", cases[i].id, cases[i].text);
+		if (rc == 0)
+			assert_string_equal(r.text.s, cases[i].text);
+	}
+	response_release(&r);
+}
+
 static int
 load_all(void **state)
 {
@@ -599,6 +638,7 @@ main(void)
 		cmocka_unit_test(cards_are_graded_by_the_learner),
 		cmocka_unit_test(drafts_wait_for_the_grade),
 		cmocka_unit_test(rubrics_are_read_and_summed),
+		cmocka_unit_test(old_answers_may_be_none),
 	};
 
 	return cmocka_run_group_tests(tests, load_all, free_all);

@@ -544,6 +544,41 @@ the_order_of_ticking_is_irrelevant(void **state)
 	for_all(is_blind_to_order);
 }
 
+/* What the log has of an answer is that answer. */
+static void
+comes_back_from_the_log(const struct item *it, struct rng *rng)
+{
+	struct response r, back;
+	struct verdict v, again;
+	size_t i;
+
+	response_init(&r);
+	response_init(&back);
+	for (i = 0; i < ANSWERS / 4; i++) {
+		if (item_is_self_graded(it) && rng_below(rng, 2) == 0)
+			answer_draft(&r, it, "What I said", 11);
+		any_answer(&r, it, rng);
+		grade(&v, it, &r, 0);
+		if (answer_restore(&back, it, r.text.s, r.norm.s) == -1)
+			fail_msg("%s: \"%s\"", it->id, r.text.s);
+		assert_string_equal(back.text.s, r.text.s);
+		assert_string_equal(back.norm.s, r.norm.s);
+		grade(&again, it, &back, 0);
+		assert_true(again.credit == v.credit);
+		assert_int_equal(again.own, v.own);
+		assert_int_equal(again.n_reply, v.n_reply);
+	}
+	response_release(&r);
+	response_release(&back);
+}
+
+static void
+answers_come_back_from_the_log(void **state)
+{
+	(void)state;
+	for_all(comes_back_from_the_log);
+}
+
 /* Bytes that nobody meant crash nothing, and what is refused says why. */
 static void
 takes_any_bytes(const struct item *it, struct rng *rng)
@@ -568,6 +603,9 @@ takes_any_bytes(const struct item *it, struct rng *rng)
 		} else {
 			assert_true(r.reason.len > 0);
 		}
+		/* Nor do such bytes in a log. */
+		s[len < sizeof(s) ? len : sizeof(s) - 1] = '\0';
+		answer_restore(&r, it, s, s + len / 2);
 	}
 	response_release(&r);
 }
@@ -586,6 +624,7 @@ main(void)
 		cmocka_unit_test(every_fraction_is_within_0_and_1),
 		cmocka_unit_test(all_right_gives_1),
 		cmocka_unit_test(the_order_of_ticking_is_irrelevant),
+		cmocka_unit_test(answers_come_back_from_the_log),
 		cmocka_unit_test(nonsense_is_refused_in_words),
 	};
 
