@@ -137,7 +137,7 @@ ending_of(const struct item *it)
 	if (item_asks(it) == INPUT_RUBRIC)
 		return "; an empty line ends it";
 	if (takes_lines(it))
-		return ", or give each its line (an empty line for help)";
+		return "; or a line each (an empty line for help)";
 	return " (an empty line for help)";
 }
 
@@ -147,6 +147,7 @@ show_item(struct plain *p)
 	const struct item *it = session_item(p->session);
 	struct session_score score;
 	struct buf b = BUF_INIT;
+	struct rich prompt;
 
 	session_score(p->session, &score);
 	printf("Question %zu of %zu%s\n\n", score.begun, score.items,
@@ -165,7 +166,11 @@ show_item(struct plain *p)
 		item_draft_prompt(&b, it);
 	else
 		item_prompt(&b, it);
-	printf("  %s%s\n", b.s, ending_of(it));
+	buf_adds(&b, ending_of(it));
+	rich_init(&prompt);
+	rich_add(&prompt, b.s, b.len, STYLE_BODY);
+	put_rich(p, &prompt, "", INDENT);
+	rich_release(&prompt);
 	buf_release(&b);
 	buf_reset(&p->gathered);
 	p->lines = p->revealed = 0;

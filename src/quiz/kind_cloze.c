@@ -341,8 +341,7 @@ prompt(struct buf *b, const struct item *it)
 	else
 		buf_printf(b, "Fill gaps 1 to %zu, a semicolon between two%s",
 		    parts->n,
-		    parts_any_picked(it) ? "; letters where they are given"
-					 : "");
+		    parts_any_picked(it) ? "; letters where given" : "");
 }
 
 static void

@@ -218,7 +218,7 @@ say(struct buf *b, const struct verdict *v, const struct item *it)
 		    b, "%d of %d %s", v->right, v->of, what[it->order_score]);
 }
 
-/* An example of that many letters, in an order that nobody is shown. */
+/* With an example of as many letters. */
 static void
 prompt(struct buf *b, const struct item *it)
 {

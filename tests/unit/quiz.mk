@@ -73,4 +73,4 @@ unit_tests += %D%/test_modes
 %C%_test_modes_CPPFLAGS = $(quiz_cppflags)
 %C%_test_modes_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
 
-shell_tests += tests/golden/quiz/schema.test
+shell_tests += tests/golden/quiz/plain.test tests/golden/quiz/schema.test

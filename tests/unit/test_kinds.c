@@ -314,7 +314,7 @@ items_say_how_they_are_asked(void **state)
 	} cases[] = {
 		{ "cloze", INPUT_PARTS, INPUT_LINE, 0, 0,
 		    "Fill gaps 1 to 3, a semicolon between two; letters where "
-		    "they are given" },
+		    "given" },
 		{ "one", INPUT_PARTS, INPUT_LINE, 0, 0,
 		    "Type what is missing" },
 		{ "picked", INPUT_PARTS, INPUT_LINE, 1, 0,
