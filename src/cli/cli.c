@@ -90,6 +90,13 @@ parse_options(struct cli *c, int argc, char **argv)
 			return -1;
 		}
 		c->opt[opt - OPT_FIRST] = optarg == NULL ? "" : optarg;
+		if (opt - OPT_FIRST == OPT_PROFILE &&
+		    profile_add(&c->profile, optarg) == -1) {
+			complain("--profile takes NAME=VALUE, such as "
+				 "os=linux, with the name of a profiling "
+				 "attribute of DocBook");
+			return -1;
+		}
 	}
 	c->arg = argv + optind;
 	c->n_arg = argc - optind;
@@ -139,28 +146,39 @@ end_output(int status)
 	return CLI_FAULT;
 }
 
+static int
+run(struct cli *c, int argc, char **argv)
+{
+	int named;
+
+	if (parse_options(c, argc, argv) == -1)
+		return CLI_USAGE;
+	named = c->n_arg > 0 && cli_command(c->arg[0]) != CLI_COUNT;
+	if (named) {
+		c->command = cli_command(c->arg[0]);
+		c->arg++;
+		c->n_arg--;
+	}
+	if (c->opt[OPT_VERSION] != NULL) {
+		puts(PACKAGE_STRING);
+		return CLI_DONE;
+	}
+	if (c->opt[OPT_HELP] != NULL)
+		return cli_help(named ? c->command : CLI_COUNT);
+	if (!options_fit(c) || !arguments_fit(c))
+		return CLI_USAGE;
+	return end_output(commands[c->command].run(c));
+}
+
 int
 cli_main(int argc, char **argv)
 {
 	struct cli c = { .command = CLI_READ };
-	int named;
+	int status;
 
 	setlocale(LC_CTYPE, "");
-	if (parse_options(&c, argc, argv) == -1)
-		return CLI_USAGE;
-	named = c.n_arg > 0 && cli_command(c.arg[0]) != CLI_COUNT;
-	if (named) {
-		c.command = cli_command(c.arg[0]);
-		c.arg++;
-		c.n_arg--;
-	}
-	if (c.opt[OPT_VERSION] != NULL) {
-		puts(PACKAGE_STRING);
-		return CLI_DONE;
-	}
-	if (c.opt[OPT_HELP] != NULL)
-		return cli_help(named ? c.command : CLI_COUNT);
-	if (!options_fit(&c) || !arguments_fit(&c))
-		return CLI_USAGE;
-	return end_output(commands[c.command].run(&c));
+	profile_init(&c.profile);
+	status = run(&c, argc, argv);
+	profile_release(&c.profile);
+	return status;
 }

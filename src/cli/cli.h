@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "doc/profile.h"
+
 enum cli_id {
 #define CLI(id, name, args, help) CLI_##id,
 #include "cli/cli.def"
@@ -44,6 +46,7 @@ enum cli_status {
 struct cli {
 	enum cli_id command;
 	const char *opt[OPT_COUNT]; /* its argument, "" for a switch, or NULL */
+	struct profile profile;     /* what --profile asks for */
 	char **arg;                 /* what is left, n_arg of them */
 	int n_arg;
 };

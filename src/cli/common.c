@@ -74,8 +74,11 @@ opened_find(struct opened *o, const struct cli *c, int arg)
 	memset(o, 0, sizeof(*o));
 	diags_init(&o->diags);
 	course_init(&o->course);
-	if (course_find(&o->course, name, c->opt[OPT_ROOT], &o->diags) == 0)
+	if (course_find(&o->course, name, c->opt[OPT_ROOT], &o->diags) == 0) {
+		if (c->profile.words.n > 0)
+			o->course.profile = &c->profile;
 		return 0;
+	}
 	diags_print(&o->diags, stderr);
 	return -1;
 }

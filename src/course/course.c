@@ -274,7 +274,7 @@ course_read(const struct course *c, struct diags *d)
 {
 	struct xml_source src = { .path = c->article, .root = c->root };
 
-	return docbook_read(&src, d);
+	return docbook_read(&src, c->profile, d);
 }
 
 static int

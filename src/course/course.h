@@ -22,12 +22,15 @@
 struct bank;
 struct diags;
 struct doc;
+struct profile;
 
 struct course {
 	char *name;    /* of the folder, or of the file without its suffix */
 	char *article; /* path of the DocBook file */
 	char *root;    /* folder that files are read below; NULL: its own */
-	VEC(char *) quizzes; /* paths, in order of their names */
+	const struct profile *profile; /* what of the article is for the
+					* reader; borrowed; NULL: all */
+	VEC(char *) quizzes;           /* paths, in order of their names */
 };
 
 void course_init(struct course *c);

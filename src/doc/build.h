@@ -26,6 +26,7 @@
 #include "doc/section.h"
 
 struct deferred;
+struct profile;
 struct diags;
 struct xml_event;
 struct xml_stream;
@@ -55,7 +56,9 @@ struct docbook {
 	struct doc *doc;
 	struct xml_stream *xml;
 	struct diags *diags;
-	int fd, waits; /* docbook_fd; the last step found nothing */
+	const struct profile *profile; /* or NULL */
+	size_t left_out; /* open elements that the profile leaves out */
+	int fd, waits;   /* docbook_fd; the last step found nothing */
 	struct section_counters counters;
 	VEC(struct frame) stack;
 	VEC(uint16_t) elem_of_name; /* enum elem + 1 by name number, 0: ask */

@@ -108,6 +108,11 @@ build_class(struct docbook *b, const struct xml_event *ev, enum elem elem)
 		return simple_list(b, ev);
 	case ROLE_CREDIT:
 		return credit(b);
+	case ROLE_TEXTDATA: /* the name of the file in place of a listing */
+		return b->verbatim > 0 ? CLASS_INLINE : CLASS_META;
+	case ROLE_SVG: /* all that is drawn in it is out of sight */
+		return build_parent_role(b) == ROLE_SVG ? CLASS_META
+							: CLASS_INLINE;
 	case ROLE_GRAPHIC:
 		return in_run ? CLASS_INLINE : info->class;
 	default:
@@ -165,7 +170,9 @@ build_is_fields(struct docbook *b, enum elem_class class, enum elem elem)
 	case ROLE_ATTRIBUTION:
 	case ROLE_BIBLIOENTRY:
 	case ROLE_CREDIT:
+	case ROLE_FIELDS:
 	case ROLE_GROUP:
+	case ROLE_PERSON:
 	case ROLE_REVISION:
 		return 1;
 	default:

@@ -40,7 +40,8 @@ build_media_child(struct docbook *b, enum elem_role role)
 
 	if (!is_media(build_parent_role(b)) || top->hidden)
 		return;
-	if (role == ROLE_TEXTOBJECT)
+	/* A graphic shows itself. */
+	if (role == ROLE_TEXTOBJECT || role == ROLE_GRAPHIC)
 		top->has_text = 1;
 	else if (role == ROLE_CAPTION || role == ROLE_CALLOUTS ||
 	    role == ROLE_MEDIACO)

@@ -10,26 +10,38 @@
 #include "doc/model.h"
 #include "xml/xml.h"
 
+static enum elem
+elem_of(enum xml_ns ns, const char *name)
+{
+	enum elem e = ELEM_NONE;
+
+	switch ((int)ns) {
+	case XML_NS_MATHML:
+		return ELEM_MATH;
+	case XML_NS_SVG:
+		return ELEM_SVG;
+	case XML_NS_HTML:
+		return ELEM_FOREIGN;
+	case XML_NS_DOCBOOK:
+	case XML_NS_NONE:
+		e = elem_find(name);
+		break;
+	default:
+		break;
+	}
+	return e == ELEM_NONE ? ELEM_UNKNOWN : e;
+}
+
 enum elem
 build_elem(struct docbook *b, unsigned name)
 {
-	enum xml_ns ns;
 	enum elem e;
 
 	while (b->elem_of_name.n <= name)
 		vec_push(&b->elem_of_name, 0);
 	if (b->elem_of_name.v[name] != 0)
 		return (enum elem)(b->elem_of_name.v[name] - 1);
-	ns = xml_name_ns(b->xml, name);
-	if (ns == XML_NS_MATHML || ns == XML_NS_SVG || ns == XML_NS_HTML) {
-		e = ELEM_FOREIGN;
-	} else {
-		e = ns == XML_NS_DOCBOOK || ns == XML_NS_NONE
-		    ? elem_find(xml_name(b->xml, name))
-		    : ELEM_NONE;
-		if (e == ELEM_NONE)
-			e = ELEM_UNKNOWN;
-	}
+	e = elem_of(xml_name_ns(b->xml, name), xml_name(b->xml, name));
 	b->elem_of_name.v[name] = (uint16_t)(e + 1);
 	return e;
 }
@@ -99,7 +111,7 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 		if (attr == ATTR_LANG)
 			node->lang = (uint8_t)lang_find(ev->attr[i].value);
 	}
-	if (node->elem == ELEM_UNKNOWN) {
+	if (node->elem >= ELEM_UNKNOWN) {
 		name = xml_name(b->xml, ev->name);
 		attr_add(b, node, ATTR_NAME, name, strlen(name));
 	}

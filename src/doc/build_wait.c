@@ -12,8 +12,9 @@ enum { REPLAY_DEPTH = 4 };
 
 /*
  * What is known of a division comes behind its title, the attribution behind
- * what is quoted, the fine print and the history behind all that is known, and
- * the callouts of a picture behind the text that stands for it.
+ * what is quoted, the fine print and the history behind all that is known, what
+ * is told of somebody behind the name, and the callouts of a picture behind
+ * the text that stands for it.
  */
 static int
 must_wait(struct docbook *b, enum elem elem)
@@ -31,6 +32,8 @@ must_wait(struct docbook *b, enum elem elem)
 	case ROLE_LEGAL:
 	case ROLE_REVHISTORY:
 		return parent == ROLE_INFO && build_top(b)->class == CLASS_INFO;
+	case ROLE_BLURB:
+		return parent == ROLE_CREDIT;
 	case ROLE_MEDIACO:
 		return parent == ROLE_MEDIA;
 	default:

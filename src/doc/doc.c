@@ -55,6 +55,12 @@ doc_broken(const struct doc *doc)
 }
 
 const char *
+doc_break(const struct doc *doc)
+{
+	return doc->why_broken;
+}
+
+const char *
 doc_text(const struct doc *doc)
 {
 	return doc->text.s;

@@ -100,6 +100,10 @@ int doc_complete(const struct doc *doc);
 /* 1 when the input broke off, or had a fault, before its end. */
 int doc_broken(const struct doc *doc);
 
+/* Where and why it did, "file.xml:12:3: not well-formed: ..."; NULL while
+ * nothing is wrong. */
+const char *doc_break(const struct doc *doc);
+
 /* The text pool; no control characters but newline (and tab in listings). */
 const char *doc_text(const struct doc *doc);
 uint32_t doc_len(const struct doc *doc);

@@ -9,11 +9,13 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/xalloc.h"
 #include "doc/build.h"
 #include "doc/deferred.h"
 #include "doc/lang.h"
 #include "doc/model.h"
+#include "doc/profile.h"
 #include "xml/xml.h"
 
 /* Files are numbered by the stream in the order of their first use. */
@@ -60,7 +62,7 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	n = node_push(b, &node);
 	if (doc_attr(b->doc, n, ATTR_ID) != NULL)
 		doc_add_id(b->doc, n);
-	if (elem == ELEM_INDEXTERM)
+	if (elem == ELEM_INDEXTERM && b->stack.n > 0 && !build_top(b)->hidden)
 		vec_push(&b->indexterms, n);
 	return n;
 }
@@ -72,6 +74,7 @@ frame_push(struct docbook *b, uint32_t node, enum elem_class class, int hidden)
 
 	f.hidden = (uint8_t)hidden;
 	f.saved_unit = NO_UNIT;
+	f.units = build_units(b);
 	if (hidden)
 		build_node(b, node)->flags |= NODE_HIDDEN;
 	vec_push(&b->stack, f);
@@ -272,7 +275,8 @@ leave_inline(struct docbook *b, const struct frame *f)
 	/* An empty element, such as an xref, shows what it refers to; a picture
 	 * shows something, too. */
 	if (doc_node(b->doc, f->node)->start == b->doc->text.len ||
-	    doc_role(b->doc, f->node) == ROLE_INLINEMEDIA)
+	    doc_role(b->doc, f->node) == ROLE_INLINEMEDIA ||
+	    doc_role(b->doc, f->node) == ROLE_SVG)
 		b->solid = doc_role(b->doc, f->node) != ROLE_SBR;
 }
 
@@ -294,7 +298,8 @@ leave(struct docbook *b, struct frame *f)
 	if (role == ROLE_TEXTOBJECT)
 		build_media_text_end(b, f);
 	build_media_end(b, f);
-	if (role == ROLE_CLASSSYNOPSIS || role == ROLE_RECAP)
+	if (role == ROLE_CLASSSYNOPSIS || role == ROLE_RECAP ||
+	    (role == ROLE_MSGENTRY && doc_node(b->doc, f->node)->attrs != 0))
 		add_tail(b, f->node);
 }
 
@@ -350,17 +355,46 @@ units_done(const struct docbook *b)
 	return done;
 }
 
+/* The last error of the XML is what ended it. */
+static const char *
+why_broken(struct docbook *b)
+{
+	size_t i = b->diags->all.n;
+	const struct diag *d;
+
+	while (i > 0 && b->diags->all.v[i - 1].severity != DIAG_ERROR)
+		i--;
+	if (i == 0)
+		return "";
+	d = &b->diags->all.v[i - 1];
+	return arena_printf(&b->doc->arena, "%s:%d:%d: %s",
+	    d->file == NULL ? "" : path_base(d->file), d->line, d->col,
+	    d->text);
+}
+
 static void
 document_end(struct docbook *b)
 {
 	while (b->stack.n > 0)
 		build_end(b);
+	build_close_run(b); /* of a fragment that is part of a line */
 	b->doc->complete = 1;
 	b->doc->broken = xml_broken(b->xml);
+	if (!b->doc->broken || b->doc->nodes.n == 0)
+		return;
+	b->doc->why_broken = why_broken(b);
+	add_tail(b, 1);
 }
 
 struct docbook *
 docbook_open(const struct xml_source *src, struct diags *d)
+{
+	return docbook_open_profiled(src, NULL, d);
+}
+
+struct docbook *
+docbook_open_profiled(const struct xml_source *src,
+    const struct profile *profile, struct diags *d)
 {
 	struct xml_stream *xml = xml_open(src, d);
 	struct docbook *b;
@@ -370,16 +404,48 @@ docbook_open(const struct xml_source *src, struct diags *d)
 	b = xcalloc(1, sizeof(*b));
 	b->xml = xml;
 	b->diags = d;
+	b->profile = profile;
 	b->fd = -1;
 	b->doc = doc_new();
 	b->unit = NO_UNIT;
 	return b;
 }
 
+/* Is the element that begins not for this reader? */
+static int
+is_left_out(struct docbook *b, const struct xml_event *ev)
+{
+	size_t i;
+
+	for (i = 0; i < ev->n_attr; i++) {
+		unsigned name = ev->attr[i].name;
+
+		if (xml_name_ns(b->xml, name) == XML_NS_NONE &&
+		    profile_hides(
+			b->profile, xml_name(b->xml, name), ev->attr[i].value))
+			return 1;
+	}
+	return 0;
+}
+
+/* Returns 1 if the event is within what the profile leaves out. */
+static int
+leave_out(struct docbook *b, const struct xml_event *ev)
+{
+	if (b->profile == NULL || ev->kind == XML_DONE)
+		return 0;
+	if (b->left_out == 0 &&
+	    (ev->kind != XML_START || b->stack.n == 0 || !is_left_out(b, ev)))
+		return 0;
+	b->left_out += ev->kind == XML_START;
+	b->left_out -= ev->kind == XML_END;
+	return 1;
+}
+
 void
 build_take(struct docbook *b, const struct xml_event *ev)
 {
-	if (build_wait(b, ev))
+	if (leave_out(b, ev) || build_wait(b, ev))
 		return;
 	switch (ev->kind) {
 	case XML_START:
@@ -464,9 +530,10 @@ docbook_finish(struct docbook *b)
 }
 
 struct doc *
-docbook_read(const struct xml_source *src, struct diags *d)
+docbook_read(const struct xml_source *src, const struct profile *profile,
+    struct diags *d)
 {
-	struct docbook *b = docbook_open(src, d);
+	struct docbook *b = docbook_open_profiled(src, profile, d);
 
 	if (b == NULL)
 		return NULL;

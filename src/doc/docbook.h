@@ -12,6 +12,7 @@
 struct diags;
 struct doc;
 struct docbook;
+struct profile;
 struct xml_source;
 
 /*
@@ -21,6 +22,11 @@ struct xml_source;
  * in `d`.
  */
 struct docbook *docbook_open(const struct xml_source *src, struct diags *d);
+
+/* The same, but for what `profile` leaves out (profile.h), which is borrowed
+ * like `d`; NULL leaves out nothing. */
+struct docbook *docbook_open_profiled(const struct xml_source *src,
+    const struct profile *profile, struct diags *d);
 
 /*
  * Takes up to `max` events into the document.  Returns 1 while there is more
@@ -45,6 +51,7 @@ const struct doc *docbook_doc(const struct docbook *b);
 struct doc *docbook_finish(struct docbook *b);
 
 /* All at once: NULL when the file cannot be opened. */
-struct doc *docbook_read(const struct xml_source *src, struct diags *d);
+struct doc *docbook_read(const struct xml_source *src,
+    const struct profile *profile, struct diags *d);
 
 #endif

@@ -16,6 +16,8 @@ const struct elem_info elem_info[ELEM_COUNT] = {
 #undef ELEM
 	[ELEM_UNKNOWN] = { "", CLASS_OPEN, ROLE_PLAIN, STYLE_BODY },
 	[ELEM_FOREIGN] = { "", CLASS_OPEN, ROLE_PLAIN, STYLE_BODY },
+	[ELEM_MATH] = { "", CLASS_INLINE, ROLE_MATH, STYLE_BODY },
+	[ELEM_SVG] = { "", CLASS_INLINE, ROLE_SVG, STYLE_BODY },
 };
 
 static const char *const attr_names[ATTR_COUNT] = {

@@ -16,7 +16,9 @@ enum elem {
 #include "doc/elem.def"
 #undef ELEM
 	ELEM_UNKNOWN, /* no DocBook; its children are shown */
-	ELEM_FOREIGN, /* of MathML, SVG or the like: shown as text */
+	ELEM_FOREIGN, /* of HTML or the like: its children are shown */
+	ELEM_MATH,    /* any of MathML: set as one line of text */
+	ELEM_SVG,     /* any of SVG: a picture, by its title */
 	ELEM_COUNT
 };
 

@@ -18,6 +18,7 @@ src_libdoc_a_SOURCES = \
 	%D%/lang.c %D%/lang.def %D%/lang.h \
 	%D%/lang_latin.def %D%/lang_other.def \
 	%D%/numeration.c %D%/numeration.h \
+	%D%/profile.c %D%/profile.h \
 	%D%/qanda.c %D%/qanda.h \
 	%D%/section.c %D%/section.h \
 	%D%/vocab.c %D%/vocab.h \

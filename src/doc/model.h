@@ -37,6 +37,7 @@ struct doc {
 
 	size_t units_done; /* units before this one are complete */
 	int complete, broken;
+	const char *why_broken; /* in the arena, or NULL */
 };
 
 struct doc *doc_new(void);

@@ -68,7 +68,7 @@ element_add(const struct doc *doc, uint32_t n, int level, struct buf *b)
 	}
 	if (node->flags & NODE_HIDDEN)
 		buf_adds(b, " (hidden)");
-	if (name != NULL)
+	if (node->elem == ELEM_UNKNOWN)
 		buf_adds(b, " (unknown)");
 	buf_addc(b, '\n');
 }

@@ -91,6 +91,53 @@ page_class(struct walk *w, uint32_t n, struct look look)
 	walk_say(w, "]", look);
 }
 
+/* "Level: "; other languages have no words for that here, and go without. */
+static void
+say_name(struct walk *w, uint32_t n, const char *name, struct look look)
+{
+	if (doc_node(w->doc, n)->lang != LANG_EN)
+		return;
+	walk_say(w, name, look);
+	walk_say(w, ": ", look);
+}
+
+/* What is known of a message. */
+static void
+message_info(struct walk *w, uint32_t n, struct look look)
+{
+	enum elem elem = (enum elem)doc_node(w->doc, n)->elem;
+
+	say_name(w, n,
+	    elem == ELEM_MSGORIG      ? "Origin"
+		: elem == ELEM_MSGAUD ? "Audience"
+				      : "Level",
+	    look);
+	walk_run(w, look);
+}
+
+/* The same of a simple message, which has it in attributes. */
+static void
+message_tail(struct walk *w, uint32_t n, struct look look)
+{
+	static const struct {
+		enum attr attr;
+		const char *name;
+	} rows[] = { { ATTR_LEVEL, "Level" }, { ATTR_ORIGIN, "Origin" },
+		{ ATTR_AUDIENCE, "Audience" } };
+	const char *value, *between = "";
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		value = doc_attr(w->doc, n, rows[i].attr);
+		if (value == NULL)
+			continue;
+		walk_say(w, between, look);
+		say_name(w, n, rows[i].name, look);
+		walk_say(w, value, look);
+		between = "\n";
+	}
+}
+
 /* What the run of a block is, by its role; as it stands if not here. */
 static void (*const bodies[ROLE_COUNT])(
     struct walk *w, uint32_t n, struct look look) = {
@@ -102,11 +149,14 @@ static void (*const bodies[ROLE_COUNT])(
 	[ROLE_DECLARATION] = synopsis_declaration,
 	[ROLE_ENTRY] = entry,
 	[ROLE_ENUMITEM] = synopsis_enumitem,
+	[ROLE_FIELDS] = fields_list,
 	[ROLE_FUNCPROTOTYPE] = synopsis_prototype,
+	[ROLE_GLOSSDEF] = fields_sees,
 	[ROLE_GLOSSSEE] = link_see,
 	[ROLE_IDENTIFIER] = fields_identifier,
 	[ROLE_INDEXENTRY] = preceded,
 	[ROLE_METHODSYNOPSIS] = synopsis_member,
+	[ROLE_MSGINFO] = message_info,
 	[ROLE_PERSON] = credit,
 	[ROLE_PRODUCTION] = ebnf_production,
 	[ROLE_REFCLASS] = page_class,
@@ -128,6 +178,20 @@ walk_block(struct walk *w, uint32_t n, struct look look)
 		walk_run(w, look);
 }
 
+/* A document that ends too early says so where it does. */
+static void
+broken(struct walk *w, struct look look)
+{
+	const char *why = doc_break(w->doc);
+
+	if (why == NULL)
+		return;
+	look.style |= STYLE_WARN;
+	walk_say(w, "[The document breaks off here: ", look);
+	walk_say(w, why, look);
+	walk_say(w, "]", look);
+}
+
 void
 walk_tail(struct walk *w, uint32_t n, struct look look)
 {
@@ -135,10 +199,14 @@ walk_tail(struct walk *w, uint32_t n, struct look look)
 	case ROLE_CLASSSYNOPSIS:
 		synopsis_class_end(w, n, look);
 		break;
+	case ROLE_MSGENTRY:
+		message_tail(w, n, look);
+		break;
 	case ROLE_RECAP:
 		ebnf_recap(w, n, look);
 		break;
 	default:
+		broken(w, look);
 		break;
 	}
 }

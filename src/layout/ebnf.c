@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "doc/doc.h"
@@ -41,6 +42,7 @@ ebnf_recap(struct walk *w, uint32_t n, struct look look)
 {
 	struct walk all = { .out = w->out, .doc = w->doc };
 	uint32_t production = gentext_target(w->doc, n);
+	char mark[16];
 
 	if (production == DOC_NONE ||
 	    doc_role(w->doc, production) != ROLE_PRODUCTION)
@@ -49,7 +51,24 @@ ebnf_recap(struct walk *w, uint32_t n, struct look look)
 	all.start = doc_node(w->doc, production)->start;
 	all.end = doc_node(w->doc, production)->end;
 	look.link = production;
+	snprintf(
+	    mark, sizeof(mark), "[%u] ", doc_node(w->doc, production)->ordinal);
+	walk_say(w, mark, look);
 	ebnf_production(&all, production, look);
+}
+
+/* A remark in a grammar looks like one of a program. */
+void
+ebnf_annotation(struct walk *w, uint32_t n, struct look look)
+{
+	uint32_t parent = doc_node(w->doc, n)->parent;
+
+	if (parent == DOC_NONE || doc_role(w->doc, parent) != ROLE_RHS) {
+		walk_children(w, n, look);
+		return;
+	}
+	walk_space(w);
+	walk_wrapped(w, n, look, "/* ", " */");
 }
 
 /* Its text is the title of what it refers to. */

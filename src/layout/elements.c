@@ -76,6 +76,17 @@ picture_text(const struct walk *w, uint32_t n)
 	return c;
 }
 
+/* The text of an element that is out of sight. */
+static void
+say_hidden(struct walk *w, uint32_t n, struct look look)
+{
+	struct buf b = BUF_INIT;
+
+	doc_plain(w->doc, n, &b);
+	walk_say(w, b.s, look);
+	buf_release(&b);
+}
+
 static void
 picture(struct walk *w, uint32_t n, struct look look)
 {
@@ -86,7 +97,7 @@ picture(struct walk *w, uint32_t n, struct look look)
 	if (text != DOC_NONE)
 		walk_children(w, text, look);
 	else if (alt != DOC_NONE)
-		walk_children(w, alt, look);
+		say_hidden(w, alt, look);
 	else
 		walk_say(w, gentext(w->doc, n, GENTEXT_IMAGE), look);
 	walk_say(w, "]", look);
@@ -303,22 +314,42 @@ samba_option(struct walk *w, uint32_t n, struct look look)
 	walk_children(w, n, look);
 }
 
-/* Behind a formula stands what it means; alone it is better than nothing. */
+/* A listing that is in another file. */
+static void
+text_file(struct walk *w, uint32_t n, struct look look)
+{
+	const char *file = doc_attr(w->doc, n, ATTR_FILEREF);
+
+	look.style |= STYLE_QUIET;
+	walk_say(w, "[", look);
+	walk_say(w, file == NULL ? "" : file, look);
+	walk_say(w, "]", look);
+}
+
+/* Words for a formula are better than a picture of it. */
 static void
 inline_equation(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t alt = doc_child(w->doc, n, ELEM_ALT);
-	size_t before = w->out->text.len;
+	uint32_t alt = doc_child(w->doc, n, ELEM_ALT), c;
 
-	walk_children(w, n, look);
-	if (w->out->text.len == before && alt != DOC_NONE)
-		walk_children(w, alt, look);
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		enum elem_role role = doc_role(w->doc, c);
+
+		if (role != ROLE_INLINEMEDIA && role != ROLE_GRAPHIC &&
+		    !(doc_node(w->doc, c)->flags & NODE_HIDDEN))
+			break;
+	}
+	if (c == DOC_NONE && alt != DOC_NONE)
+		say_hidden(w, alt, look);
+	else
+		walk_children(w, n, look);
 }
 
 /* Elements that add more to their text than gentext_affix says. */
 static void (*const acts[ROLE_COUNT])(
     struct walk *w, uint32_t n, struct look look) = {
 	[ROLE_ABBREV] = abbreviation,
+	[ROLE_ANNOTATION] = ebnf_annotation,
 	[ROLE_ARG] = synopsis_arg,
 	[ROLE_AUTHORGROUP] = fields,
 	[ROLE_BIBLIOREF] = link_text,
@@ -342,6 +373,7 @@ static void (*const acts[ROLE_COUNT])(
 	[ROLE_KEYCAP] = keycap,
 	[ROLE_LINK] = link_text,
 	[ROLE_MANREF] = link_page,
+	[ROLE_MATH] = math_element,
 	[ROLE_NAME] = spaced,
 	[ROLE_NONTERMINAL] = link_nonterminal,
 	[ROLE_OLINK] = link_text,
@@ -350,8 +382,10 @@ static void (*const acts[ROLE_COUNT])(
 	[ROLE_SMBCONF] = samba_option,
 	[ROLE_SUBSCRIPT] = subscript,
 	[ROLE_SUPERSCRIPT] = superscript,
+	[ROLE_SVG] = math_drawing,
 	[ROLE_SYNOPFRAGMENTREF] = synopsis_fragment_ref,
 	[ROLE_SYNOPPART] = synopsis_param,
+	[ROLE_TEXTDATA] = text_file,
 	[ROLE_TITLE] = run_in_title,
 	[ROLE_ULINK] = link_text,
 	[ROLE_UNION] = synopsis_union,

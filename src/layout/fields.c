@@ -184,55 +184,98 @@ is_mail(const struct walk *w, uint32_t n)
 	return 0;
 }
 
-/* Behind a name: mail and what was done in the same line, all else parted from
- * it. */
-static const char *
-between_details(const struct walk *w, uint32_t prev, uint32_t next)
+/* The details of somebody in the order in which they are said. */
+enum detail {
+	DETAIL_NAME,
+	DETAIL_MAIL, /* in the line of the name */
+	DETAIL_DONE, /* what was done, likewise */
+	DETAIL_REST, /* parted from it */
+	DETAIL_COUNT
+};
+
+static enum detail
+detail_of(const struct walk *w, uint32_t n)
 {
-	if (prev == DOC_NONE)
-		return "";
-	if (is_mail(w, next))
+	if (is_mail(w, n))
+		return DETAIL_MAIL;
+	switch ((int)elem_of(w, n)) {
+	case ELEM_CONTRIB:
+		return DETAIL_DONE;
+	case ELEM_ADDRESS:
+	case ELEM_AFFILIATION:
+		return DETAIL_REST;
+	default:
+		return DETAIL_NAME;
+	}
+}
+
+static const char *
+before_detail(const struct walk *w, enum detail detail)
+{
+	switch ((int)detail) {
+	case DETAIL_MAIL:
 		return " ";
-	if (elem_of(w, next) == ELEM_CONTRIB)
+	case DETAIL_DONE:
 		return " \u2013 ";
-	return w->lines ? "\n" : ", ";
+	default:
+		return w->lines ? "\n" : ", ";
+	}
+}
+
+/* All details of a kind, but for the parts of the name, which are said. */
+static int
+details_add(
+    struct walk *w, uint32_t n, enum detail detail, int said, struct look look)
+{
+	uint32_t c;
+
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		if (detail_of(w, c) != detail ||
+		    name_rank(elem_of(w, c)) != 0 ||
+		    doc_node(w->doc, c)->flags & NODE_HIDDEN)
+			continue;
+		walk_say(w, said++ == 0 ? "" : before_detail(w, detail), look);
+		walk_node(w, c, look);
+	}
+	return said;
 }
 
 void
 fields_person(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t c;
+	int said = name(w, n, look), detail;
 
-	if (name(w, n, look) == 0) {
-		compose(w, n, look,
-		    elem_of(w, n) == ELEM_PERSONNAME ? between_words
-						     : between_details);
+	if (said == 0 &&
+	    (walk_first(w, n) == DOC_NONE ||
+		elem_of(w, n) == ELEM_PERSONNAME)) {
+		compose(w, n, look, between_words);
 		return;
 	}
-	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
-		if (name_rank(elem_of(w, c)) != 0 ||
-		    doc_node(w->doc, c)->flags & NODE_HIDDEN)
-			continue;
-		walk_say(w, between_details(w, n, c), look);
-		walk_node(w, c, look);
-	}
+	for (detail = 0; detail < DETAIL_COUNT; detail++)
+		said = details_add(w, n, (enum detail)detail, said, look);
 }
 
 /* A year as a number, 0 if it is anything else. */
-static long
+static int
 year_of(const struct walk *w, uint32_t n)
 {
 	const struct node *node;
-	char *end;
-	long year;
+	uint32_t at;
+	int year = 0;
 
 	if (n == DOC_NONE)
 		return 0;
 	node = doc_node(w->doc, n);
 	if (node->end - node->start != YEAR_LEN)
 		return 0;
-	year = strtol(doc_text(w->doc) + node->start, &end, 10);
-	return end == doc_text(w->doc) + node->end ? year : 0;
+	for (at = node->start; at < node->end; at++) {
+		char c = doc_text(w->doc)[at];
+
+		if (c < '0' || c > '9')
+			return 0;
+		year = year * 10 + (c - '0');
+	}
+	return year;
 }
 
 static int
@@ -266,7 +309,7 @@ years(struct walk *w, uint32_t n, struct look look)
 			: follows(w, prev, c) ? "\u2013"
 					      : ", ",
 		    look);
-		walk_node(w, c, look);
+		walk_children(w, c, look);
 	}
 }
 
@@ -407,6 +450,7 @@ label(struct walk *w, uint32_t n, struct look look)
 void
 fields_biblioentry(struct walk *w, uint32_t n, struct look look)
 {
+	w->lines = 0;
 	if (elem_of(w, n) == ELEM_BIBLIOMIXED) {
 		label(w, n, look);
 		w->as_written = 1;
@@ -446,6 +490,22 @@ void
 fields_glossentry(struct walk *w, uint32_t n, struct look look)
 {
 	compose(w, n, look, between_glossed);
+}
+
+/* References to other entries have their commas with them. */
+static const char *
+between_nothing(const struct walk *w, uint32_t prev, uint32_t next)
+{
+	(void)w;
+	(void)prev;
+	(void)next;
+	return "";
+}
+
+void
+fields_sees(struct walk *w, uint32_t n, struct look look)
+{
+	compose(w, n, look, between_nothing);
 }
 
 /* The number of something in a series, with what kind of number it is. */

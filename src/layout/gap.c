@@ -98,9 +98,15 @@ is_in_compact(const struct doc *doc, const struct seam *seam)
 
 /* Lines of a title page: subtitle, authors, date. */
 static int
-is_title_line(enum elem_role role)
+is_title_line(const struct doc *doc, uint32_t n)
 {
-	switch ((int)role) {
+	uint32_t parent = n == DOC_NONE ? DOC_NONE : doc_node(doc, n)->parent;
+
+	switch ((int)context_role(doc, n)) {
+	case ROLE_ABSTRACT:
+	case ROLE_LEGAL:
+	case ROLE_REVHISTORY:
+		return 0;
 	case ROLE_AUTHORGROUP:
 	case ROLE_CREDIT:
 	case ROLE_FIELDS:
@@ -108,10 +114,9 @@ is_title_line(enum elem_role role)
 	case ROLE_NAME:
 	case ROLE_PERSON:
 	case ROLE_SUBTITLE:
-	case ROLE_TRADEMARK:
 		return 1;
 	default:
-		return 0;
+		return context_role(doc, parent) == ROLE_INFO;
 	}
 }
 
@@ -168,10 +173,11 @@ stands_close(const struct doc *doc, const struct seam *seam)
 	enum elem_class around =
 	    elem_info[doc_node(doc, seam->parent)->elem].class;
 
-	if (is_title_line(below) &&
-	    (is_title_line(above) || above == ROLE_TITLE || above == ROLE_INFO))
+	if ((is_title_line(doc, seam->below) || below == ROLE_TITLE) &&
+	    (is_title_line(doc, seam->above) || above == ROLE_TITLE ||
+		above == ROLE_INFO))
 		return 1;
-	if (above == ROLE_TITLE)
+	if (above == ROLE_TITLE || above == ROLE_INFO)
 		return around != CLASS_DIVISION && around != CLASS_INFO;
 	if (above == ROLE_BRIDGEHEAD)
 		return below == ROLE_INDEXENTRY;

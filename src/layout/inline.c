@@ -174,7 +174,7 @@ walk_space(struct walk *w)
 {
 	const struct buf *b = &w->out->text;
 
-	if (b->len > 0 && strchr(" \n([", b->s[b->len - 1]) == NULL)
+	if (b->len > 0 && strchr(" \n([{", b->s[b->len - 1]) == NULL)
 		add_generated(w->out, " ", (struct look){ STYLE_BODY, 0 });
 }
 

@@ -17,7 +17,9 @@ src_liblayout_a_SOURCES = \
 	%D%/links.c \
 	%D%/listing.c %D%/listing.h \
 	%D%/para.c %D%/para.h \
+	%D%/math.c \
 	%D%/margin.c %D%/margin.h \
+	%D%/media.c %D%/media.h \
 	%D%/refs.c \
 	%D%/synopsis.c \
 	%D%/synopsis_class.c \

@@ -114,15 +114,35 @@ bullet(struct margin_part *part, const struct place *p)
 	mark_cols(part, 0);
 }
 
+/* The last item of the list that n is one of, n itself while that is open. */
+static uint32_t
+last_item(const struct doc *doc, uint32_t n)
+{
+	uint32_t list = doc_node(doc, n)->parent, last;
+
+	if (list == DOC_NONE || doc_node(doc, list)->flags & NODE_OPEN)
+		return n;
+	last = doc_node(doc, list)->last;
+	while (doc_node(doc, last)->parent != list)
+		last = doc_node(doc, last)->parent;
+	return last;
+}
+
+/* As far in as the last number, which is the longest of most lists. */
 static void
 number(struct margin_part *part, const struct place *p)
 {
 	struct buf b = BUF_INIT;
 
-	numeration_item(p->doc, part->node, &b);
+	numeration_item(p->doc, last_item(p->doc, part->node), &b);
 	buf_addc(&b, '.');
 	mark_set(part, p, b.s, STYLE_STRONG);
 	mark_cols(part, INDENT);
+	buf_reset(&b);
+	numeration_item(p->doc, part->node, &b);
+	buf_addc(&b, '.');
+	mark_set(part, p, b.s, STYLE_STRONG);
+	mark_cols(part, part->cols);
 	buf_release(&b);
 }
 

@@ -178,28 +178,45 @@ struct method {
 	int is_field;
 	int named;  /* its name has come: a void is what it takes */
 	int params; /* so many have come */
+	int closed; /* they are over */
 	int thrown; /* so many exceptions */
 };
+
+static void
+close_params(struct walk *w, struct method *m, struct look look)
+{
+	if (m->closed++ == 0)
+		walk_say(w, m->params == 0 ? "()" : ")", look);
+}
+
+static void
+before_param(struct walk *w, struct method *m, enum elem elem, struct look look)
+{
+	if (m->params++ > 0)
+		walk_say(w, elem == ELEM_VOID ? "" : ", ", look);
+	else
+		walk_say(w, "(", look);
+	if (m->params == 1 && elem != ELEM_VOID)
+		hang_here(w);
+}
 
 static void
 before_member_part(
     struct walk *w, struct method *m, enum elem elem, struct look look)
 {
-	if (m->named && elem == ELEM_VOID) {
-		walk_say(w, m->params++ == 0 ? "(" : "", look);
-	} else if (m->named && is_param(elem)) {
-		walk_say(w, m->params++ == 0 ? "(" : ", ", look);
-		if (m->params == 1)
-			hang_here(w);
-	} else if (elem == ELEM_EXCEPTIONNAME) {
-		if (m->thrown == 0)
-			walk_say(w, m->params == 0 ? "()" : ")", look);
-		walk_say(w, m->thrown++ == 0 ? " throws " : ", ", look);
-	} else if (elem == ELEM_INITIALIZER) {
-		walk_say(w, " = ", look);
-	} else {
-		walk_space(w);
+	if (m->named && !m->closed && is_param(elem)) {
+		before_param(w, m, elem, look);
+		return;
 	}
+	/* What stands behind the parameters is said of it all. */
+	if (m->named && !m->is_field)
+		close_params(w, m, look);
+	if (elem == ELEM_EXCEPTIONNAME)
+		walk_say(w, m->thrown++ == 0 ? " throws " : ", ", look);
+	else if (elem == ELEM_INITIALIZER)
+		walk_say(w, " = ", look);
+	else
+		walk_space(w);
 }
 
 /* Constructors may go without a name of their own. */
@@ -231,8 +248,8 @@ synopsis_member(struct walk *w, uint32_t n, struct look look)
 			walk_node(w, c, look);
 		m.named |= is_member_name(elem_of(w, c));
 	}
-	if (!m.is_field && m.thrown == 0)
-		walk_say(w, m.params == 0 ? "()" : ")", look);
+	if (!m.is_field)
+		close_params(w, &m, look);
 	walk_say(w, ";", look);
 }
 

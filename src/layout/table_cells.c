@@ -142,17 +142,40 @@ cols_before(const struct line *line, const char *character)
 	return cols;
 }
 
+static int
+is_aligned(const struct setting *s, const struct cell *c)
+{
+	return c->align == ALIGN_CHAR && c->character[0] != '\0' &&
+	    s->grid.part.v[c->row] != GRID_HEAD && c->cols == 1;
+}
+
 static void
 align_on_character(struct setting *s, size_t cell)
 {
 	const struct cell *c = &s->grid.cells.v[cell];
-	int before;
+	int before, behind;
 
-	if (c->align != ALIGN_CHAR || s->cell_lines[cell].n != 1)
+	if (!is_aligned(s, c) || s->cell_lines[cell].n != 1)
 		return;
 	before = cols_before(s->cell_lines[cell].line, c->character);
+	behind = line_cols(s->cell_lines[cell].line) - before;
 	if (before > s->col_before[c->col])
 		s->col_before[c->col] = before;
+	if (behind > s->col_behind[c->col])
+		s->col_behind[c->col] = behind;
+}
+
+/* At the right of the column as a whole, and so that the characters stand
+ * below one another. */
+static int
+character_shift(
+    const struct setting *s, const struct cell *c, const struct line *line)
+{
+	int spare = table_span_width(s, c) - s->col_before[c->col] -
+	    s->col_behind[c->col];
+
+	return (spare < 0 ? 0 : spare) + s->col_before[c->col] -
+	    cols_before(line, c->character);
 }
 
 int
@@ -165,9 +188,9 @@ table_shift(
 		return 0;
 	if (c->align == ALIGN_CENTER)
 		return spare / 2;
-	if (c->align == ALIGN_RIGHT || c->character[0] == '\0')
+	if (!is_aligned(s, c))
 		return spare;
-	shift = s->col_before[c->col] - cols_before(line, c->character);
+	shift = character_shift(s, c, line);
 	return shift < 0 ? 0 : shift > spare ? spare : shift;
 }
 
@@ -178,6 +201,7 @@ table_cells_set(struct setting *s)
 	size_t i;
 
 	memset(s->col_before, 0, sizeof(s->col_before));
+	memset(s->col_behind, 0, sizeof(s->col_behind));
 	s->ruled = 0;
 	s->cell_lines =
 	    arena_array(s->b->arena, g->cells.n, sizeof(*s->cell_lines));

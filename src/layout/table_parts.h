@@ -31,6 +31,7 @@ struct setting {
 		    * stands there */
 	int col_width[GRID_COLS_MAX];
 	int col_before[GRID_COLS_MAX]; /* [col] left of what it is aligned on */
+	int col_behind[GRID_COLS_MAX]; /* ... and the rest */
 	struct lines *cell_lines;      /* by cell */
 	int *cell_next;                /* line that comes next, by cell */
 	int ruled;                     /* rules between all rows */

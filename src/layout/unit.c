@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "doc/doc.h"
-#include "doc/gentext.h"
 #include "layout/builder.h"
 #include "layout/context.h"
 #include "layout/heading.h"
 #include "layout/inline.h"
 #include "layout/lead.h"
 #include "layout/listing.h"
+#include "layout/media.h"
 #include "layout/para.h"
 #include "layout/table.h"
 #include "text/rich.h"
@@ -21,42 +21,15 @@
 
 enum { EXTENT_WIDTH = 10000, HANG = 4 };
 
-/* The file that a picture is in, NULL if it does not say. */
-static const char *
-media_file(const struct doc *doc, uint32_t n)
-{
-	const char *file = NULL;
-	uint32_t i;
-
-	for (i = n; i <= doc_node(doc, n)->last && file == NULL; i++)
-		file = doc_attr(doc, i, ATTR_FILEREF);
-	return file;
-}
-
-static void
-media_text(struct inline_text *t, const struct doc *doc, uint32_t n)
-{
-	uint32_t alt = doc_child(doc, n, ELEM_ALT);
-	const char *file = media_file(doc, n);
-	struct buf b = BUF_INIT;
-
-	buf_printf(&b, "[%s", gentext(doc, n, GENTEXT_IMAGE));
-	if (alt != DOC_NONE) {
-		buf_adds(&b, ": ");
-		doc_plain(doc, alt, &b);
-	} else if (file != NULL) {
-		buf_printf(&b, ": %s", file);
-	}
-	buf_addc(&b, ']');
-	inline_add(t, b.s, STYLE_QUIET);
-	buf_release(&b);
-}
-
 static void
 unit_text(struct inline_text *t, const struct place *p, const struct context *c)
 {
 	if (p->unit->kind == UNIT_MEDIA) {
-		media_text(t, p->doc, p->unit->node);
+		struct buf b = BUF_INIT;
+
+		media_text(p->doc, p->unit->node, &b);
+		inline_add(t, b.s, STYLE_QUIET);
+		buf_release(&b);
 		return;
 	}
 	t->room = p->width - c->margin.cols;

@@ -110,9 +110,14 @@ void synopsis_prototype(struct walk *w, uint32_t n, struct look look);
 void synopsis_union(struct walk *w, uint32_t n, struct look look);
 
 /* Grammars. */
+void ebnf_annotation(struct walk *w, uint32_t n, struct look look);
 void ebnf_constraint(struct walk *w, uint32_t n, struct look look);
 void ebnf_production(struct walk *w, uint32_t n, struct look look);
 void ebnf_recap(struct walk *w, uint32_t n, struct look look);
+
+/* What is not of DocBook: formulas, drawings. */
+void math_element(struct walk *w, uint32_t n, struct look look);
+void math_drawing(struct walk *w, uint32_t n, struct look look);
 
 /* Rows of names, numbers and dates. */
 void fields_biblioentry(struct walk *w, uint32_t n, struct look look);
@@ -124,6 +129,7 @@ void fields_list(struct walk *w, uint32_t n, struct look look);
 void fields_names(struct walk *w, uint32_t n, struct look look);
 void fields_person(struct walk *w, uint32_t n, struct look look);
 void fields_revision(struct walk *w, uint32_t n, struct look look);
+void fields_sees(struct walk *w, uint32_t n, struct look look);
 void fields_terms(struct walk *w, uint32_t n, struct look look);
 
 #endif

@@ -441,7 +441,8 @@ open_document(struct tui *t)
 	struct xml_source src = { .path = t->opt->course->article,
 		.root = t->opt->course->root };
 
-	t->builder = docbook_open(&src, t->opt->diags);
+	t->builder =
+	    docbook_open_profiled(&src, t->opt->course->profile, t->opt->diags);
 	if (t->builder == NULL)
 		return -1;
 	t->doc = docbook_doc(t->builder);

@@ -28,3 +28,8 @@ unit_tests += %D%/test_xref
 %C%_test_xref_SOURCES = %D%/test_xref.c %D%/read_doc.h %D%/unit.h
 %C%_test_xref_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_xref_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_profile
+%C%_test_profile_SOURCES = %D%/test_profile.c %D%/unit.h
+%C%_test_profile_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_profile_LDADD = $(doc_libs) $(CMOCKA_LIBS)

@@ -13,7 +13,7 @@
 static void
 units(const struct doc *doc, struct buf *b)
 {
-	static const char kinds[] = "TVBM";
+	static const char kinds[] = "TVBME";
 	size_t i;
 
 	for (i = 0; i < doc_units(doc); i++) {
@@ -52,6 +52,22 @@ text_is_settled_into_units(void **state)
 		{ "<mediaobject><textobject><para>t</para></textobject>"
 		  "</mediaobject>",
 		    "T:t|" },
+		{ "<mediaobject><textobject><textdata fileref='f'/>"
+		  "</textobject></mediaobject>",
+		    "M:|" },
+		{ "<mediaobject><textobject><phrase>t</phrase></textobject>"
+		  "<textobject><phrase>u</phrase></textobject>"
+		  "</mediaobject>",
+		    "T:t|" },
+		{ "<classsynopsis><ooclass><classname>C</classname></ooclass>"
+		  "</classsynopsis>",
+		    "T:C|E:|" },
+		{ "<varlistentry><term>a</term>\n<term>b</term><listitem>"
+		  "<para>c</para></listitem></varlistentry>",
+		    "T:a b|T:c|" },
+		{ "<citerefentry><refentrytitle>ls</refentrytitle>\n"
+		  "<manvolnum>1</manvolnum></citerefentry>",
+		    "T:ls(1)|" },
 		{ "<para>a<nonsense>b</nonsense></para>", "T:ab|" },
 		{ "<article><nonsense>b</nonsense></article>", "T:b|" },
 		{ "<para/>", "" },
