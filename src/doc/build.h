@@ -71,6 +71,7 @@ struct docbook {
 	unsigned verbatim, notes; /* how many are open */
 	unsigned tables;
 	VEC(uint32_t) indexterms;
+	unsigned indexes;     /* that we have filled */
 	uint32_t list_number; /* of the last item of the last ordered list */
 	uint32_t areas;       /* numbered in the areaspec that is open */
 	uint32_t

@@ -13,7 +13,8 @@
 
 enum {
 	LEVELS = 3,
-	CJK_LEAD = 0xe3, /* lead byte of U+3000 and above */
+	INDEXES_MAX = 100, /* more than these in a document stay empty */
+	CJK_LEAD = 0xe3,   /* lead byte of U+3000 and above */
 };
 
 /* One line of the index to be: a term on all its levels, and a place. */
@@ -420,6 +421,7 @@ fill(struct docbook *b, uint32_t n)
 	buf_init(&m.letter);
 	buf_init(&m.label);
 	collect(&m, n);
+	b->indexes += m.terms.n > 0;
 	for (i = 0; i < m.terms.n; i++) {
 		entry_open(&m, &m.terms.v[i]);
 		if (m.terms.v[i].see == DOC_NONE)
@@ -457,7 +459,8 @@ build_index(struct docbook *b)
 	uint16_t elem = doc_node(b->doc, n)->elem;
 
 	if ((elem != ELEM_INDEX && elem != ELEM_SETINDEX) ||
-	    build_top(b)->hidden || is_authored(b->doc, n))
+	    build_top(b)->hidden || b->indexes >= INDEXES_MAX ||
+	    is_authored(b->doc, n))
 		return;
 	build_close_run(b);
 	fill(b, n);

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "doc/doc.h"
 
-enum { INHERIT_MAX = 8, ROMAN_MAX = 3999 };
+enum { INHERIT_MAX = 8, NEAR_MAX = 200, ROMAN_MAX = 3999 };
 
 /* a to z, aa to zz, ...: digits without a zero. */
 static void
@@ -67,15 +67,18 @@ numeration_add(struct buf *b, uint32_t number, enum numeration numeration)
 		    b, number, numeration == NUMBER_LOWER_ALPHA ? 'a' : 'A');
 }
 
-/* How many lists of its kind a list is in, itself included. */
+/* How many lists of its kind a list is in, itself included; where lists are in
+ * one another without end, of those that are near. */
 static unsigned
 depth_of(const struct doc *doc, uint32_t list)
 {
 	enum elem_role role = doc_role(doc, list);
-	unsigned depth = 0;
+	unsigned depth = 0, i;
 
-	for (; list != DOC_NONE; list = doc_node(doc, list)->parent)
+	for (i = 0; i < NEAR_MAX && list != DOC_NONE; i++) {
 		depth += doc_role(doc, list) == role;
+		list = doc_node(doc, list)->parent;
+	}
 	return depth;
 }
 

@@ -9,6 +9,9 @@
 #include "layout/inline.h"
 #include "layout/walk.h"
 
+/* [byte] no more of a production is said again */
+enum { RECAP_MAX = 2000 };
+
 /* What stands below "::=" in further lines, set in by a little less. */
 static void
 derives(struct walk *w, struct look look)
@@ -54,6 +57,11 @@ ebnf_recap(struct walk *w, uint32_t n, struct look look)
 	snprintf(
 	    mark, sizeof(mark), "[%u] ", doc_node(w->doc, production)->ordinal);
 	walk_say(w, mark, look);
+	if (all.end - all.start > RECAP_MAX)
+		all.end = all.start + RECAP_MAX;
+	while (
+	    all.end > all.start && (doc_text(w->doc)[all.end] & 0xc0) == 0x80)
+		all.end--;
 	ebnf_production(&all, production, look);
 }
 

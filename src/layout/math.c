@@ -169,16 +169,6 @@ is_operand(const struct walk *w, uint32_t n)
 	    ch == 0x2032;
 }
 
-static uint32_t
-before(const struct walk *w, uint32_t n)
-{
-	uint32_t c = walk_first(w, doc_node(w->doc, n)->parent), prev;
-
-	for (prev = DOC_NONE; c != DOC_NONE && c != n; c = walk_next(w, c))
-		prev = c;
-	return prev;
-}
-
 static void
 token_add(struct walk *w, uint32_t n, struct look look)
 {
@@ -195,7 +185,7 @@ operator(struct walk *w, uint32_t n, struct look look)
 	uint32_t ch = character(w, n);
 	enum spacing spacing = ch == 0 ? INFIX : spacing_of(ch);
 	int infix = spacing == INFIX && walk_next(w, n) != DOC_NONE &&
-	    is_operand(w, before(w, n));
+	    is_operand(w, w->before);
 
 	if (spacing == HIDDEN)
 		return;
@@ -239,10 +229,13 @@ fraction(struct walk *w, uint32_t n, struct look look)
 static void
 row(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t c;
+	uint32_t c, prev = DOC_NONE;
 
-	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c))
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		w->before = prev;
 		add(w, c, look);
+		prev = c;
+	}
 }
 
 /* The sign; in ASCII it is a word, and what follows has brackets. */

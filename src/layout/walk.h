@@ -20,12 +20,13 @@ struct inline_text;
 struct walk {
 	struct inline_text *out;
 	const struct doc *doc;
-	uint32_t first; /* elements of the run have numbers from this on */
-	uint32_t start; /* [byte] of the run ... */
-	uint32_t end;   /* ... and behind it */
-	unsigned depth; /* of elements in one another */
-	int as_written; /* 1: names and dates have their commas already */
-	int lines;      /* 1: what is listed here is better put in lines */
+	uint32_t first;  /* elements of the run have numbers from this on */
+	uint32_t start;  /* [byte] of the run ... */
+	uint32_t end;    /* ... and behind it */
+	uint32_t before; /* in a row of a formula: what stands before */
+	unsigned depth;  /* of elements in one another */
+	int as_written;  /* 1: names and dates have their commas already */
+	int lines;       /* 1: what is listed here is better put in lines */
 };
 
 /* What all text within an element has. */
