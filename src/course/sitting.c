@@ -12,9 +12,11 @@
 
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "course/history.h"
 #include "doc/doc.h"
 #include "quiz/answer.h"
 #include "quiz/bank.h"
+#include "score/day.h"
 #include "score/event.h"
 #include "score/log.h"
 
@@ -31,11 +33,13 @@ struct scope {
 struct sitting {
 	struct session *session;
 	struct score_log *log;
+	struct history *history;
 	struct scope scope;
 	struct sitting_setup setup; /* numbers only: strings may be gone */
 	char *course;
-	int begun;        /* the session is in the log */
-	int64_t shown_ms; /* when the item at hand was shown */
+	int begun;             /* the session is in the log */
+	int64_t shown_ms;      /* when the item at hand was shown */
+	const char *answer_id; /* of the last answer in the log */
 };
 
 static int
@@ -70,12 +74,50 @@ sitting_seed(void)
 	return seed & INT64_MAX; /* the log has signed numbers */
 }
 
+/* The section that an id is in. */
+static size_t
+section_of(void *ctx, const char *about)
+{
+	const struct scope *scope = ctx;
+	uint32_t n = doc_find(scope->doc, about);
+
+	return n == DOC_NONE ? 0 : doc_section_of(scope->doc, n);
+}
+
+static int64_t
+today(void)
+{
+	int64_t now = day_now(NULL);
+
+	return day_number(now, day_zone(now));
+}
+
+/* The session copies what it learns of the items. */
+static void
+begin_session(struct sitting *s)
+{
+	struct session_setup session = { .bank = s->setup.bank };
+	struct history_known known = { s->history, today() };
+
+	session.mode = s->setup.mode;
+	session.seed = s->setup.seed;
+	session.count = s->setup.count;
+	session.wants = is_within;
+	session.section = section_of;
+	session.ctx = &s->scope;
+	session.known = history_known;
+	session.known_ctx = &known;
+	session.today = known.today;
+	session.exam_day =
+	    s->setup.exam_day == 0 ? known.today : s->setup.exam_day;
+	s->session = session_new(&session);
+}
+
 struct sitting *
 sitting_new(const struct sitting_setup *setup)
 {
 	struct sitting *s = xcalloc(1, sizeof(*s));
 	struct score_log_options log = { .scores = setup->scores };
-	struct session_setup session = { .bank = setup->bank };
 
 	s->setup = *setup;
 	s->course = xstrdup(setup->course);
@@ -84,12 +126,10 @@ sitting_new(const struct sitting_setup *setup)
 	log.course = setup->course;
 	log.learner = setup->learner;
 	s->log = score_log_new(&log);
-	session.mode = setup->mode;
-	session.seed = setup->seed;
-	session.count = setup->count;
-	session.wants = is_within;
-	session.ctx = &s->scope;
-	s->session = session_new(&session);
+	s->history = history_new(setup->bank);
+	history_read(
+	    s->history, setup->scores, setup->course, setup->learner, NULL);
+	begin_session(s);
 	return s;
 }
 
@@ -103,19 +143,19 @@ sitting_session(struct sitting *s)
 static void
 log_begin(struct sitting *s)
 {
-	static const char *const modes[SESSION_MODE_COUNT] = {
-		[SESSION_LEARN] = "learn",
-		[SESSION_EXAM] = "exam",
-	};
+	const char *about[2] = { NULL, NULL };
 	struct event e = { .kind = EVENT_SESSION };
 
 	if (s->begun)
 		return;
 	s->begun = 1;
 	e.quiz = s->course;
-	e.mode = modes[s->setup.mode];
+	e.mode = session_mode_info(s->setup.mode)->name;
 	e.seed = (int64_t)s->setup.seed;
 	e.count = (int64_t)s->setup.count;
+	if (s->setup.node != DOC_NONE)
+		about[0] = doc_attr(s->setup.doc, s->setup.node, ATTR_ID);
+	e.about = about;
 	score_log_note(s->log, &e);
 }
 
@@ -174,6 +214,8 @@ log_answer(struct sitting *s, const struct session_result *r)
 	e.frac = v->fraction;
 	e.pts = v->points;
 	e.max = v->max;
+	e.rating = v->own;
+	e.conf = r->confidence;
 	e.hints = r->hints;
 	e.try = r->try;
 	e.ms = steady_ms() - s->shown_ms;
@@ -181,6 +223,7 @@ log_answer(struct sitting *s, const struct session_result *r)
 	e.misc = misc.all.v;
 	e.danger = v->danger;
 	score_log_append(s->log, &e);
+	s->answer_id = e.id;
 	vec_release(&about.all);
 	vec_release(&misc.all);
 }
@@ -193,6 +236,56 @@ sitting_answer(struct sitting *s, const struct response *r)
 	v = session_answer(s->session, r);
 	log_answer(s, session_last(s->session));
 	return v;
+}
+
+int
+sitting_undo(struct sitting *s)
+{
+	struct event e = { .kind = EVENT_UNDO, .ref = s->answer_id };
+
+	if (session_undo(s->session) == -1)
+		return -1;
+	score_log_append(s->log, &e);
+	s->shown_ms = steady_ms();
+	return 0;
+}
+
+void
+sitting_easy(struct sitting *s)
+{
+	const struct session_result *r = session_last(s->session);
+	struct event e = { .kind = EVENT_GRADE, .ref = s->answer_id };
+
+	session_easy(s->session);
+	e.item = r->item->id;
+	e.rev = r->item->rev;
+	e.frac = r->verdict.fraction;
+	e.pts = r->verdict.points;
+	e.max = r->verdict.max;
+	e.rating = MEMORY_EASY;
+	e.by = score_log_learner(s->log);
+	score_log_append(s->log, &e);
+}
+
+void
+sitting_mark(
+    struct sitting *s, enum sitting_mark mark, int off, const char *note)
+{
+	static const char *const names[SITTING_MARK_COUNT] = {
+		[SITTING_FLAG] = "flag",
+		[SITTING_SUSPEND] = "suspend",
+		[SITTING_BURY] = "bury",
+		[SITTING_WRONG] = "wrong",
+	};
+	const struct item *it = session_item(s->session);
+	struct event e = { .kind = EVENT_MARK, .mark = names[mark] };
+
+	log_begin(s);
+	e.item = it->id;
+	e.rev = it->rev;
+	e.off = off;
+	e.note = note;
+	score_log_append(s->log, &e);
 }
 
 const char *
@@ -235,6 +328,7 @@ sitting_free(struct sitting *s)
 		return;
 	score_log_free(s->log);
 	session_free(s->session);
+	history_free(s->history);
 	free(s->course);
 	free(s);
 }

@@ -28,9 +28,11 @@ struct sitting_setup {
 	size_t count;        /* 0: all */
 	const char *learner; /* NULL: the account */
 	const char *scores;  /* folder; NULL: the usual one */
+	int64_t exam_day;    /* cram: day number (score/day.h); 0: today */
 };
 
-/* Borrows the document and the bank; the strings are copied. */
+/* Borrows the document and the bank; the strings are copied.  Reads what the
+ * learner's score files say of each item. */
 struct sitting *sitting_new(const struct sitting_setup *setup);
 
 /*
@@ -55,6 +57,29 @@ void sitting_show(struct sitting *s);
  */
 const struct verdict *sitting_answer(
     struct sitting *s, const struct response *r);
+
+/*
+ * Takes back the answer to the item at hand, which the log then has as a slip;
+ * -1 when it is not answered.
+ */
+int sitting_undo(struct sitting *s);
+
+/* The learner calls the item at hand easy; where session_may_be_easy. */
+void sitting_easy(struct sitting *s);
+
+/* What the learner says of the item at hand; `off` takes it back. */
+enum sitting_mark {
+	SITTING_FLAG,    /* to look at again */
+	SITTING_SUSPEND, /* never ask it again */
+	SITTING_BURY,    /* not today */
+	SITTING_WRONG,   /* the item is at fault: for the instructor */
+	SITTING_MARK_COUNT
+};
+
+/* Keeps it, with the learner's words (NULL: none).  What he does not want to
+ * be asked is to leave the session, by session_drop. */
+void sitting_mark(
+    struct sitting *s, enum sitting_mark mark, int off, const char *note);
 
 /* "NOT SAVED: no space left" while answers are in memory only; or NULL. */
 const char *sitting_unsaved(struct sitting *s);

@@ -9,3 +9,8 @@ unit_tests += %D%/test_pace
 %C%_test_pace_SOURCES = %D%/test_pace.c %D%/unit.h
 %C%_test_pace_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_pace_LDADD = $(course_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_history
+%C%_test_history_SOURCES = %D%/test_history.c $(quiz_fixture)
+%C%_test_history_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_history_LDADD = $(course_libs) $(CMOCKA_LIBS)
