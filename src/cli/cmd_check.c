@@ -11,9 +11,11 @@
 #include "base/xalloc.h"
 #include "cli/cli.h"
 #include "cli/common.h"
+#include "course/craft.h"
 #include "doc/check.h"
 #include "doc/doc.h"
 #include "quiz/bank.h"
+#include "quiz/craft.h"
 #include "xml/xml.h"
 
 /* What a file is, by its root element. */
@@ -47,11 +49,20 @@ root_find(struct root *root, const char *path, const char *folder)
 	diags_release(&quiet);
 }
 
+/* What the user wants looked at, and what was found. */
+struct check {
+	const char *folder; /* --root, or NULL */
+	int craft;          /* the craft of questions as well */
+	struct diags d;
+};
+
 /* The article and, unless `quiz` names the only one, all quizzes. */
 static void
-check_course(const struct course *course, const char *quiz, struct diags *d)
+check_course(struct check *check, const struct course *course, const char *quiz)
 {
-	struct diags quiet, *article = quiz == NULL ? d : &quiet;
+	struct diags quiet, *d = &check->d;
+	struct diags *article = quiz == NULL ? d : &quiet;
+	struct bank *bank;
 	struct doc *doc;
 
 	diags_init(&quiet);
@@ -59,7 +70,10 @@ check_course(const struct course *course, const char *quiz, struct diags *d)
 	if (doc != NULL && doc_nodes(doc) > 0) {
 		if (quiz == NULL)
 			doc_check(doc, d);
-		bank_free(course_bank(course, doc, d));
+		bank = course_bank(course, doc, d);
+		if (check->craft)
+			course_craft(doc, bank, quiz == NULL, d);
+		bank_free(bank);
 	}
 	doc_free(doc);
 	diags_release(&quiet);
@@ -88,7 +102,7 @@ folder_of_quiz(const char *path)
 
 /* A quiz of a course is held against its article. */
 static void
-check_quiz(const char *path, const char *root, struct diags *d)
+check_quiz(struct check *check, const char *path)
 {
 	char *folder = folder_of_quiz(path);
 	struct course course;
@@ -97,12 +111,15 @@ check_quiz(const char *path, const char *root, struct diags *d)
 
 	diags_init(&quiet);
 	course_init(&course);
-	if (folder != NULL && course_find(&course, folder, root, &quiet) == 0) {
+	if (folder != NULL &&
+	    course_find(&course, folder, check->folder, &quiet) == 0) {
 		course_only_quiz(&course, path);
-		check_course(&course, path, d);
+		check_course(check, &course, path);
 	} else {
 		bank = bank_new();
-		bank_load(bank, path, root, d);
+		bank_load(bank, path, check->folder, &check->d);
+		if (check->craft)
+			craft_check(bank, NULL, &check->d);
 		bank_free(bank);
 	}
 	course_release(&course);
@@ -111,45 +128,47 @@ check_quiz(const char *path, const char *root, struct diags *d)
 }
 
 static void
-check_document(const char *path, const char *root, struct diags *d)
+check_document(struct check *check, const char *path)
 {
 	struct course course;
 
 	course_init(&course);
-	if (course_find(&course, path, root, d) == 0)
-		check_course(&course, NULL, d);
+	if (course_find(&course, path, check->folder, &check->d) == 0)
+		check_course(check, &course, NULL);
 	course_release(&course);
 }
 
 static void
-check_path(const char *path, const char *folder, struct diags *d)
+check_path(struct check *check, const char *path)
 {
 	struct root root;
 	struct stat st;
 
 	if (stat(path, &st) == -1) {
-		diag_add(d, DIAG_FILE_OPEN, NULL, 0, 0, path, strerror(errno));
+		diag_add(&check->d, DIAG_FILE_OPEN, NULL, 0, 0, path,
+		    strerror(errno));
 		return;
 	}
 	if (S_ISDIR(st.st_mode)) {
-		check_document(path, folder, d);
+		check_document(check, path);
 		return;
 	}
-	root_find(&root, path, folder);
+	root_find(&root, path, check->folder);
 	if (root.ns == XML_NS_QUIZ ||
 	    (root.ns == XML_NS_NONE && strcmp(root.name, "quiz") == 0))
-		check_quiz(path, folder, d);
+		check_quiz(check, path);
 	else if (root.name[0] == '\0' || root.ns == XML_NS_DOCBOOK ||
 	    (root.ns == XML_NS_NONE && elem_find(root.name) != ELEM_NONE))
-		check_document(path, folder, d);
+		check_document(check, path);
 	else
-		diag_add(d, DIAG_FILE_KIND, path, 1, 1, root.name);
+		diag_add(&check->d, DIAG_FILE_KIND, path, 1, 1, root.name);
 }
 
 int
 cmd_check(const struct cli *c)
 {
-	struct diags diags;
+	struct check check = { .folder = c->opt[OPT_ROOT],
+		.craft = c->opt[OPT_CRAFT] != NULL };
 	int i, status;
 
 	if (c->n_arg == 0) {
@@ -157,11 +176,11 @@ cmd_check(const struct cli *c)
 			 "\"lectern help check\"");
 		return CLI_USAGE;
 	}
-	diags_init(&diags);
+	diags_init(&check.d);
 	for (i = 0; i < c->n_arg; i++)
-		check_path(c->arg[i], c->opt[OPT_ROOT], &diags);
-	diags_print(&diags, stdout);
-	status = diags.all.n > 0 ? CLI_FAULT : CLI_DONE;
-	diags_release(&diags);
+		check_path(&check, c->arg[i]);
+	diags_print(&check.d, stdout);
+	status = check.d.all.n > 0 ? CLI_FAULT : CLI_DONE;
+	diags_release(&check.d);
 	return status;
 }

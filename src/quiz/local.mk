@@ -5,6 +5,9 @@ src_libquiz_a_SOURCES = \
 	%D%/answer_log.c \
 	%D%/bank.c %D%/bank.h \
 	%D%/choice.c %D%/choice.h \
+	%D%/craft.c %D%/craft.h %D%/crafting.h \
+	%D%/craft_bank.c \
+	%D%/craft_item.c \
 	%D%/draw.c %D%/draw.h \
 	%D%/draw_after.c %D%/drawing.h \
 	%D%/form.c %D%/form.h \

@@ -13,6 +13,11 @@ unit_tests += %D%/test_bank
 %C%_test_bank_CPPFLAGS = $(quiz_cppflags)
 %C%_test_bank_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
 
+unit_tests += %D%/test_craft
+%C%_test_craft_SOURCES = %D%/test_craft.c $(quiz_fixture)
+%C%_test_craft_CPPFLAGS = $(quiz_cppflags)
+%C%_test_craft_LDADD = $(quiz_libs) $(CMOCKA_LIBS)
+
 unit_tests += %D%/test_draw
 %C%_test_draw_SOURCES = %D%/test_draw.c $(quiz_fixture)
 %C%_test_draw_CPPFLAGS = $(quiz_cppflags)
