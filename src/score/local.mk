@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libscore.a
 src_libscore_a_SOURCES = \
+	%D%/corrections.c %D%/corrections.h \
 	%D%/day.c %D%/day.h \
 	%D%/decode.c \
 	%D%/event.c %D%/event.def %D%/event.h \

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "score/corrections.h"
 #include "score/event.h"
 #include "score/map.h"
 #include "score/replay.h"
@@ -27,11 +27,7 @@ struct score_stats {
 	struct table by[SCORE_BY_COUNT];
 	struct score_row total;
 
-	/* What became of answers after they were given. */
-	struct map undone; /* "id\nlearner": nobody undoes another's */
-	struct map graded; /* ids */
-	VEC(double) fracs; /* by the number of the id */
-	struct buf key;    /* scratch */
+	struct corrections corrections;
 };
 
 static void
@@ -93,9 +89,7 @@ score_stats_new(void)
 	struct score_stats *s = xcalloc(1, sizeof(*s));
 
 	init_sums(s);
-	map_init(&s->undone);
-	map_init(&s->graded);
-	buf_init(&s->key);
+	corrections_init(&s->corrections);
 	return s;
 }
 
@@ -105,51 +99,8 @@ score_stats_free(struct score_stats *s)
 	if (s == NULL)
 		return;
 	release_sums(s);
-	map_release(&s->undone);
-	map_release(&s->graded);
-	vec_release(&s->fracs);
-	buf_release(&s->key);
+	corrections_release(&s->corrections);
 	free(s);
-}
-
-static const char *
-undo_key(struct score_stats *s, const char *id, const char *who)
-{
-	buf_reset(&s->key);
-	buf_printf(&s->key, "%s\n%s", id, who);
-	return s->key.s;
-}
-
-static void
-grade(struct score_stats *s, const char *id, double frac)
-{
-	size_t i = map_add(&s->graded, id);
-
-	if (i == s->fracs.n)
-		vec_push(&s->fracs, frac);
-	s->fracs.v[i] = frac;
-}
-
-/* 1 if the event was a correction. */
-static int
-note_correction(struct score_stats *s, const struct event *e)
-{
-	size_t i;
-
-	switch ((int)e->kind) {
-	case EVENT_UNDO:
-		map_add(&s->undone, undo_key(s, e->ref, e->who));
-		return 1;
-	case EVENT_GRADE:
-		grade(s, e->ref, e->frac);
-		return 1;
-	case EVENT_REGRADE:
-		for (i = 0; e->refs != NULL && e->refs[i] != NULL; i++)
-			grade(s, e->refs[i], e->frac);
-		return 1;
-	default:
-		return 0;
-	}
 }
 
 static void
@@ -180,20 +131,16 @@ add_answer(struct score_stats *s, const struct event *e, double frac)
 void
 score_stats_add(struct score_stats *s, const struct event *e)
 {
-	double frac = e->frac;
-	ptrdiff_t i;
+	const struct correction *as;
 
 	if (e->kind != EVENT_ANSWER) {
-		note_correction(s, e);
+		corrections_note(&s->corrections, e);
 		return;
 	}
-	if (s->undone.keys.n > 0 &&
-	    map_find(&s->undone, undo_key(s, e->id, e->who)) != -1)
+	if (corrections_undone(&s->corrections, e))
 		return;
-	i = map_find(&s->graded, e->id);
-	if (i != -1)
-		frac = s->fracs.v[i];
-	add_answer(s, e, frac);
+	as = corrections_find(&s->corrections, e);
+	add_answer(s, e, as == NULL ? e->frac : as->frac);
 }
 
 /* A pass over the files; the corrections are known only after the first. */
@@ -211,7 +158,7 @@ take_event(void *ctx, const struct event *e)
 	if (e->kind == EVENT_ANSWER)
 		score_stats_add(p->s, e);
 	else if (!p->second)
-		p->corrected |= note_correction(p->s, e);
+		p->corrected |= corrections_note(&p->s->corrections, e);
 	return 0;
 }
 
