@@ -4,47 +4,17 @@
 #include "course/history.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/vec.h"
 #include "base/xalloc.h"
-#include "quiz/answer.h"
+#include "course/history_state.h"
 #include "quiz/bank.h"
+#include "score/day.h"
 #include "score/event.h"
-#include "score/map.h"
 #include "score/name.h"
 #include "score/replay.h"
-
-/* An answer, until all corrections are known. */
-struct given {
-	size_t item; /* its index in the bank */
-	size_t id;   /* number in history.ids */
-	size_t sess; /* number in history.sessions */
-	int64_t day;
-	double frac;
-	unsigned hints;
-	int confidence, own, danger;
-};
-
-/* A correction: of a grade, or that all of it was a slip. */
-struct grade {
-	double frac;
-	int own;
-	int graded, undone;
-};
-
-struct history {
-	const struct bank *bank;
-	struct history_item *item; /* by index in the bank */
-	VEC(struct given) given;
-	struct map ids; /* of answers and of what corrects them */
-	VEC(struct grade) grade;
-	struct map sessions;
-	VEC(int) mode; /* enum session_mode by session; -1: not known */
-	char *without;
-	int64_t until;
-};
 
 struct history *
 history_new(const struct bank *bank)
@@ -53,9 +23,12 @@ history_new(const struct bank *bank)
 
 	h->bank = bank;
 	h->until = INT64_MAX;
-	h->item = xcalloc(bank->items.n, sizeof(*h->item));
 	map_init(&h->ids);
+	map_init(&h->strings);
 	map_init(&h->sessions);
+	map_init(&h->day_keys);
+	corrections_init(&h->corrections);
+	history_model(&h->model, NULL);
 	return h;
 }
 
@@ -64,13 +37,16 @@ history_free(struct history *h)
 {
 	if (h == NULL)
 		return;
-	free(h->item);
 	free(h->without);
+	vec_release(&h->items);
 	vec_release(&h->given);
-	vec_release(&h->grade);
 	vec_release(&h->mode);
+	vec_release(&h->days);
 	map_release(&h->ids);
+	map_release(&h->strings);
 	map_release(&h->sessions);
+	map_release(&h->day_keys);
+	corrections_release(&h->corrections);
 	free(h);
 }
 
@@ -87,6 +63,24 @@ history_until(struct history *h, int64_t day)
 	h->until = day;
 }
 
+/* The day of an event; one out of this world is worked out anew. */
+static int64_t
+day_of(const struct event *e)
+{
+	if (e->day < day_number(DAY_TIME_MIN, 0) ||
+	    e->day > day_number(DAY_TIME_MAX, 0))
+		return day_number(e->ts, e->tz);
+	return e->day;
+}
+
+static const char *
+string(struct history *h, const char *s)
+{
+	size_t i = map_add(&h->strings, s == NULL ? "" : s);
+
+	return h->strings.keys.v[i];
+}
+
 static size_t
 session_of(struct history *h, const char *sess)
 {
@@ -97,196 +91,104 @@ session_of(struct history *h, const char *sess)
 	return i;
 }
 
-static struct grade *
-grade_of(struct history *h, const char *id)
-{
-	struct grade none = { 0 };
-	size_t i = map_add(&h->ids, id);
-
-	if (i == h->grade.n)
-		vec_push(&h->grade, none);
-	return &h->grade.v[i];
-}
-
 static void
 add_session(struct history *h, const struct event *e)
 {
-	size_t i = session_of(h, e->sess);
 	enum session_mode mode;
+	size_t i;
 
+	if (e->sess == NULL)
+		return;
+	i = session_of(h, e->sess);
 	if (e->mode != NULL && session_mode_find(e->mode, &mode) == 0)
 		h->mode.v[i] = (int)mode;
 }
 
-/* The item that an event is about, as it is now; or NULL. */
-static const struct item *
-item_of(const struct history *h, const struct event *e)
+/* The number of the item that an event is about; -1: of another revision. */
+static ptrdiff_t
+item_of(struct history *h, const struct event *e)
 {
-	const struct item *it =
-	    e->item == NULL ? NULL : bank_item(h->bank, e->item);
+	struct history_item new = { .type = "", .about = "" };
+	const struct item *it = NULL;
+	size_t i;
 
-	if (it == NULL || (e->rev != 0 && e->rev != it->rev))
-		return NULL;
-	return it;
+	if (h->bank != NULL)
+		it = bank_item(h->bank, e->item);
+	if (it != NULL && e->rev != 0 && e->rev != it->rev)
+		return -1;
+	i = map_add(&h->ids, e->item);
+	if (i == h->items.n) {
+		new.id = h->ids.keys.v[i];
+		new.item = it;
+		vec_push(&h->items, new);
+	}
+	return (ptrdiff_t)i;
 }
 
 static void
 add_answer(struct history *h, const struct event *e)
 {
-	const struct item *it = item_of(h, e);
-	struct given g = { 0 };
+	ptrdiff_t item = item_of(h, e);
+	struct history_given g = { 0 };
+	struct history_item *i;
 
-	if (it == NULL)
+	if (item == -1)
 		return;
-	g.item = it->index;
+	i = &h->items.v[item];
+	if (e->type != NULL)
+		i->type = string(h, e->type);
+	if (e->about != NULL && e->about[0] != NULL)
+		i->about = string(h, e->about[0]);
+	g.item = (size_t)item;
+	g.id = string(h, e->id);
+	g.who = string(h, e->who);
 	g.sess = session_of(h, e->sess);
-	grade_of(h, e->id);
-	g.id = map_add(&h->ids, e->id);
-	g.day = e->day;
+	g.day = day_of(e);
+	g.ts = e->ts;
+	g.ms = e->ms;
 	g.frac = e->frac;
-	g.hints = e->hints > 0 ? (unsigned)e->hints : 0;
-	g.confidence = e->conf >= 1 && e->conf <= 3 ? (int)e->conf : 0;
-	g.own = e->rating >= MEMORY_AGAIN && e->rating <= MEMORY_EASY
-	    ? (int)e->rating
-	    : MEMORY_UNRATED;
+	g.hints = e->hints > 0;
+	g.confidence =
+	    e->conf >= 1 && e->conf < HISTORY_CONFIDENCES ? (int)e->conf : 0;
+	g.rating = e->rating;
 	g.danger = e->danger;
 	vec_push(&h->given, g);
 }
 
 static void
-regrade(struct history *h, const char *id, double frac, int64_t rating)
-{
-	struct grade *g = grade_of(h, id);
-
-	g->graded = 1;
-	g->frac = frac;
-	g->own = rating >= MEMORY_AGAIN && rating <= MEMORY_EASY
-	    ? (int)rating
-	    : MEMORY_UNRATED;
-}
-
-static void
 add_mark(struct history *h, const struct event *e)
 {
-	const struct item *it = item_of(h, e);
-	struct history_item *state;
+	ptrdiff_t item = e->item == NULL ? -1 : item_of(h, e);
+	struct history_item *i;
 
-	if (it == NULL)
+	if (item == -1)
 		return;
-	state = &h->item[it->index];
+	i = &h->items.v[item];
 	if (strcmp(e->mark, "flag") == 0)
-		state->flagged = !e->off;
+		i->flagged = !e->off;
 	else if (strcmp(e->mark, "suspend") == 0)
-		state->suspended = !e->off;
+		i->suspended = !e->off;
 	else if (strcmp(e->mark, "bury") == 0)
-		state->buried = e->off ? 0 : e->day;
+		i->buried = e->off ? 0 : day_of(e);
 	else if (strcmp(e->mark, "wrong") == 0)
-		state->reported = !e->off;
+		i->reported = !e->off;
 }
 
 void
 history_add(struct history *h, const struct event *e)
 {
-	size_t i;
-
-	if (e->day > h->until ||
+	if (day_of(e) > h->until ||
 	    (h->without != NULL && e->sess != NULL &&
 		strcmp(h->without, e->sess) == 0))
 		return;
-	switch ((int)e->kind) {
-	case EVENT_SESSION:
+	if (e->kind == EVENT_SESSION)
 		add_session(h, e);
-		break;
-	case EVENT_ANSWER:
+	else if (e->kind == EVENT_ANSWER)
 		add_answer(h, e);
-		break;
-	case EVENT_MARK:
+	else if (e->kind == EVENT_MARK)
 		add_mark(h, e);
-		break;
-	case EVENT_UNDO:
-		grade_of(h, e->ref)->undone = 1;
-		break;
-	case EVENT_GRADE:
-		regrade(h, e->ref, e->frac, e->rating);
-		break;
-	case EVENT_REGRADE:
-		for (i = 0; e->refs != NULL && e->refs[i] != NULL; i++)
-			regrade(h, e->refs[i], e->frac, MEMORY_UNRATED);
-		break;
-	default:
-		break;
-	}
-}
-
-void
-history_model(struct memory_model *m, const struct item *it)
-{
-	memory_model_init(m, it->quiz->settings.retention);
-}
-
-static void
-review(struct history_item *state, const struct item *it, const struct given *g)
-{
-	struct memory_model model;
-	struct memory_answer a = { 0 };
-
-	a.fraction = g->frac;
-	a.hints = g->hints;
-	a.confidence = g->confidence;
-	a.own = (enum memory_rating)g->own;
-	a.choice = item_is_choice(it);
-	history_model(&model, it);
-	memory_review(&state->memory, &model, memory_rating_of(&a), g->day);
-}
-
-/* What an exam finds wrong is due; what was never learned counts as seen. */
-static void
-make_due(
-    struct history_item *state, const struct item *it, const struct given *g)
-{
-	if (state->memory.reps == 0)
-		review(state, it, g);
-	if (state->memory.due > g->day)
-		state->memory.due = g->day;
-}
-
-static void
-settle(struct history *h, const struct given *g)
-{
-	const struct item *it = h->bank->items.v[g->item];
-	struct history_item *state = &h->item[g->item];
-	int mode = h->mode.v[g->sess];
-
-	state->answers++;
-	if (mode == SESSION_PRETEST)
-		return;
-	state->wrong = g->frac < SESSION_RECALLED;
-	state->confidence = g->confidence;
-	state->danger = g->danger;
-	if (mode == -1 || session_mode_info((enum session_mode)mode)->schedules)
-		review(state, it, g);
-	else if (mode == SESSION_EXAM && state->wrong)
-		make_due(state, it, g);
-}
-
-void
-history_settle(struct history *h)
-{
-	size_t i;
-
-	for (i = 0; i < h->given.n; i++) {
-		struct given g = h->given.v[i];
-		const struct grade *grade = &h->grade.v[g.id];
-
-		if (grade->undone)
-			continue;
-		if (grade->graded) {
-			g.frac = grade->frac;
-			g.own = grade->own;
-		}
-		settle(h, &g);
-	}
-	vec_release(&h->given);
+	else
+		corrections_note(&h->corrections, e);
 }
 
 static int
@@ -297,28 +199,87 @@ take_event(void *ctx, const struct event *e)
 }
 
 int
+history_replay(struct history *h, const char *folder, const char *who,
+    struct diags *d, struct replay_totals *totals)
+{
+	struct replay r = { folder, who, take_event, h, d };
+	int status = replay_run(&r, totals);
+
+	if (status == -1 && errno == ENOENT)
+		status = 0;
+	history_settle(h);
+	return status;
+}
+
+int
 history_read(struct history *h, const char *scores, const char *course,
     const char *learner, struct diags *d)
 {
 	char *who = learner == NULL ? name_learner() : xstrdup(learner);
 	char *folder = name_folder(scores, course);
-	struct replay r = { folder, who, take_event, h, d };
 	int status = 0;
 
 	if (folder != NULL)
-		status = replay_run(&r, NULL);
-	if (status == -1 && errno == ENOENT)
-		status = 0;
+		status = history_replay(h, folder, who, d, NULL);
 	free(folder);
 	free(who);
-	history_settle(h);
 	return status;
 }
 
 const struct history_item *
 history_item(const struct history *h, const struct item *it)
 {
-	return &h->item[it->index];
+	static const struct history_item none = {
+		.id = "", .type = "", .about = ""
+	};
+	ptrdiff_t i = map_find(&h->ids, it->id);
+
+	return i == -1 ? &none : &h->items.v[i];
+}
+
+size_t
+history_items(const struct history *h)
+{
+	return h->items.n;
+}
+
+const struct history_item *
+history_item_at(const struct history *h, size_t i)
+{
+	return &h->items.v[i];
+}
+
+size_t
+history_days(const struct history *h)
+{
+	return h->days.n;
+}
+
+const struct history_day *
+history_day(const struct history *h, size_t i)
+{
+	return &h->days.v[i];
+}
+
+const struct history_confidence *
+history_confidence(const struct history *h, int confidence)
+{
+	return &h->confidence[confidence];
+}
+
+void
+history_model(struct memory_model *m, const struct item *it)
+{
+	memory_model_init(m, it == NULL ? 0 : it->quiz->settings.retention);
+}
+
+int
+history_may_ask(
+    const struct history *h, const struct history_item *i, int64_t day)
+{
+	if (h->bank != NULL && i->item == NULL)
+		return 0;
+	return !i->suspended && (i->buried == 0 || i->buried != day);
 }
 
 void

@@ -4,6 +4,7 @@ src_libcourse_a_SOURCES = \
 	%D%/course.c %D%/course.h \
 	%D%/history.c %D%/history.h \
 	%D%/craft.c %D%/craft.h \
+	%D%/history_settle.c %D%/history_state.h \
 	%D%/notes.c %D%/notes.h %D%/notes_file.c \
 	%D%/pace.c %D%/pace.h \
 	%D%/place.c %D%/place.h \

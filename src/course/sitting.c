@@ -214,7 +214,7 @@ log_answer(struct sitting *s, const struct session_result *r)
 	e.frac = v->fraction;
 	e.pts = v->points;
 	e.max = v->max;
-	e.rating = v->own;
+	e.rating = v->own == MEMORY_UNRATED ? MEMORY_UNRATED : r->rating;
 	e.conf = r->confidence;
 	e.hints = r->hints;
 	e.try = r->try;

@@ -52,7 +52,8 @@ corrections_note(struct corrections *c, const struct event *e)
 
 	switch ((int)e->kind) {
 	case EVENT_UNDO:
-		map_add(&c->undone, undo_key(c, e->ref, e->who));
+		map_add(&c->undone,
+		    undo_key(c, e->ref, e->who == NULL ? "" : e->who));
 		return 1;
 	case EVENT_GRADE:
 		grade(c, e->ref, e);
@@ -67,17 +68,16 @@ corrections_note(struct corrections *c, const struct event *e)
 }
 
 int
-corrections_undone(struct corrections *c, const struct event *answer)
+corrections_undone(struct corrections *c, const char *id, const char *who)
 {
 	return c->undone.keys.n > 0 &&
-	    map_find(&c->undone, undo_key(c, answer->id, answer->who)) != -1;
+	    map_find(&c->undone, undo_key(c, id, who)) != -1;
 }
 
 const struct correction *
-corrections_find(const struct corrections *c, const struct event *answer)
+corrections_find(const struct corrections *c, const char *id)
 {
-	ptrdiff_t i =
-	    c->graded.keys.n == 0 ? -1 : map_find(&c->graded, answer->id);
+	ptrdiff_t i = c->graded.keys.n == 0 ? -1 : map_find(&c->graded, id);
 
 	return i == -1 ? NULL : &c->grades.v[i];
 }

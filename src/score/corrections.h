@@ -35,11 +35,11 @@ void corrections_release(struct corrections *c);
 /* Takes an undo, a grade or a regrade, and returns 1; 0 for all else. */
 int corrections_note(struct corrections *c, const struct event *e);
 
-/* 1 when its learner took the answer back. */
-int corrections_undone(struct corrections *c, const struct event *answer);
+/* 1 when its learner took the answer of that id back. */
+int corrections_undone(struct corrections *c, const char *id, const char *who);
 
 /* The grade that was given to it last, or NULL. */
 const struct correction *corrections_find(
-    const struct corrections *c, const struct event *answer);
+    const struct corrections *c, const char *id);
 
 #endif

@@ -137,9 +137,9 @@ score_stats_add(struct score_stats *s, const struct event *e)
 		corrections_note(&s->corrections, e);
 		return;
 	}
-	if (corrections_undone(&s->corrections, e))
+	if (corrections_undone(&s->corrections, e->id, e->who))
 		return;
-	as = corrections_find(&s->corrections, e);
+	as = corrections_find(&s->corrections, e->id);
 	add_answer(s, e, as == NULL ? e->frac : as->frac);
 }
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+/* history_state.h - what history.c collects and history_settle.c works out */
+#ifndef LECTERN_COURSE_HISTORY_STATE_H
+#define LECTERN_COURSE_HISTORY_STATE_H
+
+#include "base/vec.h"
+#include "course/history.h"
+#include "score/corrections.h"
+#include "score/map.h"
+
+struct bank;
+
+/* An answer, until all corrections are known. */
+struct history_given {
+	size_t item; /* number in history.items */
+	size_t sess; /* number in history.sessions */
+	const char *id, *who;
+	int64_t day, ts, ms;
+	double frac;
+	unsigned hints;
+	int64_t rating;
+	int confidence, danger;
+};
+
+struct history {
+	const struct bank *bank;
+	struct map ids;                  /* of items */
+	VEC(struct history_item) items;  /* by number in `ids` */
+	struct map strings;              /* that items and answers have */
+	VEC(struct history_given) given; /* in the order of the replay */
+	struct corrections corrections;
+	struct map sessions;
+	VEC(int) mode;       /* enum session_mode by session; -1: not known */
+	struct map day_keys; /* days as decimal numbers */
+	VEC(struct history_day) days; /* by number there, then in order */
+	struct history_confidence confidence[HISTORY_CONFIDENCES];
+	struct memory_model model; /* the usual one */
+	char *without;
+	int64_t until;
+};
+
+#endif
