@@ -149,12 +149,10 @@ end_output(int status)
 static int
 run(struct cli *c, int argc, char **argv)
 {
-	int named;
-
 	if (parse_options(c, argc, argv) == -1)
 		return CLI_USAGE;
-	named = c->n_arg > 0 && cli_command(c->arg[0]) != CLI_COUNT;
-	if (named) {
+	c->named = c->n_arg > 0 && cli_command(c->arg[0]) != CLI_COUNT;
+	if (c->named) {
 		c->command = cli_command(c->arg[0]);
 		c->arg++;
 		c->n_arg--;
@@ -164,7 +162,7 @@ run(struct cli *c, int argc, char **argv)
 		return CLI_DONE;
 	}
 	if (c->opt[OPT_HELP] != NULL)
-		return cli_help(named ? c->command : CLI_COUNT);
+		return cli_help(c->named ? c->command : CLI_COUNT);
 	if (!options_fit(c) || !arguments_fit(c))
 		return CLI_USAGE;
 	return end_output(commands[c->command].run(c));

@@ -47,6 +47,7 @@ struct cli {
 	enum cli_id command;
 	const char *opt[OPT_COUNT]; /* its argument, "" for a switch, or NULL */
 	struct profile profile;     /* what --profile asks for */
+	int named;                  /* the command was written, not meant */
 	char **arg;                 /* what is left, n_arg of them */
 	int n_arg;
 };

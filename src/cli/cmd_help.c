@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "cli/common.h"
+#include "cli/nearest.h"
 
 static const struct {
 	const char *name, *args, *help;
@@ -93,9 +94,13 @@ cmd_help(const struct cli *c)
 	if (c->n_arg > 0) {
 		topic = cli_command(c->arg[0]);
 		if (topic == CLI_COUNT) {
-			complain("there is no command \"%s\"; \"lectern help\" "
-				 "lists them",
-			    c->arg[0]);
+			const char *near = nearest_command(c->arg[0]);
+
+			complain("there is no command \"%s\"; %s%s%s"
+				 "\"lectern help\" lists them",
+			    c->arg[0], near == NULL ? "" : "did you mean ",
+			    near == NULL ? "" : near,
+			    near == NULL ? "" : "?  ");
 			return CLI_USAGE;
 		}
 	}

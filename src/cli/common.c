@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
+#include "cli/nearest.h"
 #include "doc/doc.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -66,6 +67,24 @@ input_is_terminal(void)
 	return isatty(STDIN_FILENO);
 }
 
+/* "lectern frob": whoever mistypes a command looks for no course. */
+static void
+say_unknown(struct opened *o, const struct cli *c, const char *name)
+{
+	const struct diags *d = &o->diags;
+	const char *near = nearest_command(name);
+
+	if (d->all.n != 1 || d->all.v[0].code != DIAG_COURSE_UNKNOWN ||
+	    c->command != CLI_READ || c->named)
+		return;
+	diags_release(&o->diags);
+	diags_init(&o->diags);
+	if (near != NULL)
+		diag_add(&o->diags, DIAG_COMMAND_NEAR, NULL, 0, 0, name, near);
+	else
+		diag_add(&o->diags, DIAG_COMMAND_UNKNOWN, NULL, 0, 0, name);
+}
+
 int
 opened_find(struct opened *o, const struct cli *c, int arg)
 {
@@ -79,6 +98,7 @@ opened_find(struct opened *o, const struct cli *c, int arg)
 			o->course.profile = &c->profile;
 		return 0;
 	}
+	say_unknown(o, c, name);
 	diags_print(&o->diags, stderr);
 	return -1;
 }

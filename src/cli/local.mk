@@ -7,6 +7,7 @@ src_libcli_a_SOURCES = \
 	%D%/cmd_quiz.c %D%/cmd_read.c %D%/cmd_scores.c %D%/cmd_search.c \
 	%D%/chosen.c %D%/chosen.h \
 	%D%/common.c %D%/common.h \
+	%D%/nearest.c %D%/nearest.h \
 	%D%/plain.c %D%/plain.h \
 	%D%/plain_find.c %D%/plain_mine.c %D%/plain_move.c \
 	%D%/plain_read.c %D%/plain_read.h %D%/plain_state.h \

@@ -49,20 +49,24 @@ plain_step(struct plain *p, int by)
 void
 plain_list_matches(struct plain *p)
 {
+	const struct line *shown = NULL;
 	struct buf b = BUF_INIT;
 	size_t i, last = (size_t)-1, here;
 
 	for (i = 0; i < p->search.found.all.n; i++) {
 		uint32_t at = p->search.found.all.v[i].start;
-		const struct line *line;
+		const struct line *line, *old = shown;
 
 		here = doc_section_at(p->doc, at);
 		if (here != last) {
 			crumbs_title(p->doc, here, &b);
 			buf_addc(&b, '\n');
 		}
-		last = here;
 		line = layout_line(p->layout, layout_find(p->layout, at));
+		shown = line;
+		if (here == last && line == old)
+			continue;
+		last = here;
 		buf_adds(&b, "  ");
 		if (line != NULL)
 			line_text(line, &b);

@@ -15,7 +15,7 @@
 static struct notes_change
 change(const struct plain *p)
 {
-	return (struct notes_change){ p->o->course.name, p->doc,
+	return (struct notes_change){ p->o->course.keep, p->doc,
 		(int64_t)time(NULL) };
 }
 

@@ -231,7 +231,7 @@ begin(struct plain *p)
 		p->quit = 1;
 	} else if (node != DOC_NONE) {
 		at = doc_node(p->doc, node)->start;
-	} else if (place_load(&place, p->o->course.name) == 0 &&
+	} else if (place_load(&place, p->o->course.keep) == 0 &&
 	    place_find(&place, p->doc, &at) == 0 && at > 0) {
 		puts("On from where you stopped; g goes to the beginning.");
 	}
@@ -247,7 +247,7 @@ keep_place(struct plain *p)
 
 	place_init(&place);
 	place_take(&place, p->doc, plain_offset(p), (int64_t)time(NULL));
-	(void)place_save(&place, p->o->course.name);
+	(void)place_save(&place, p->o->course.keep);
 	place_release(&place);
 }
 
@@ -284,7 +284,7 @@ plain_read(const struct cli *c, struct opened *o)
 	vocab_init(&p.vocab);
 	notes_init(&p.notes);
 	buf_init(&p.line);
-	(void)notes_load(&p.notes, o->course.name);
+	(void)notes_load(&p.notes, o->course.keep);
 	notes_settle(&p.notes, o->doc);
 	begin(&p);
 	if (p.quit)

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/buf.h"
 #include "cli/chosen.h"
 #include "tui/study.h"
 #include "tui/tui.h"
@@ -112,16 +113,19 @@ screen_run(const struct cli *c, struct opened *o,
 {
 	const char *script = c->opt[OPT_SCRIPT];
 	struct tui_options opt = { 0 };
+	struct buf notice = BUF_INIT;
 	struct chosen chosen;
 	FILE *keys = NULL;
 	int status = CLI_FAULT;
 
 	chosen_load(&chosen, c);
 	opt.config = &chosen.config;
-	opt.notice = chosen.notice;
+	buf_adds(&notice, chosen.notice == NULL ? "" : chosen.notice);
 	/* Of a stand-in for a terminal that nobody here knows. */
-	if (opt.notice == NULL && probe->text[0] != '\0')
-		opt.notice = probe->text;
+	if (notice.len > 0 && probe->text[0] != '\0')
+		buf_adds(&notice, "\n");
+	buf_adds(&notice, probe->text);
+	opt.notice = notice.len == 0 ? NULL : notice.s;
 	opt.term = script != NULL ? open_script(script, &keys)
 				  : open_curses(probe, &chosen.config);
 	if (opt.term != NULL)
@@ -129,5 +133,6 @@ screen_run(const struct cli *c, struct opened *o,
 	if (keys != NULL)
 		fclose(keys);
 	chosen_release(&chosen);
+	buf_release(&notice);
 	return status;
 }

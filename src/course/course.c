@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,6 +39,7 @@ course_release(struct course *c)
 		free(c->quizzes.v[i]);
 	vec_release(&c->quizzes);
 	free(c->name);
+	free(c->keep);
 	free(c->article);
 	free(c->root);
 	course_init(c);
@@ -159,14 +161,6 @@ name_of_file(const char *path)
 	    dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base));
 }
 
-static int
-use_file(struct course *c, const char *path)
-{
-	c->name = name_of_file(path);
-	c->article = xstrdup(path);
-	return 0;
-}
-
 /* The folders of the course path, in order; the caller frees them. */
 static void
 course_path(struct paths *out)
@@ -226,6 +220,52 @@ use_name(struct course *c, const char *name, struct diags *d)
 		return -1;
 	}
 	c->name = xstrdup(name);
+	c->keep = xstrdup(name);
+	return 0;
+}
+
+/* 1 if that folder is what the course path has under its name. */
+static int
+is_on_path(const char *name, const char *dir)
+{
+	struct paths path = { 0 };
+	int found = 0, same = 0;
+	size_t i;
+
+	course_path(&path);
+	for (i = 0; i < path.all.n && !found; i++) {
+		char *folder = path_join(path.all.v[i], name);
+		char *article = find_article(folder);
+
+		found = article != NULL;
+		same = found && is_same(folder, dir);
+		free(article);
+		free(folder);
+	}
+	paths_free(&path);
+	return same;
+}
+
+/* The name and FNV-1a (Fowler, Noll, Vo), 32 bits, of the real path. */
+static char *
+keep_by_path(const char *name, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *s;
+	uint32_t h = 2166136261u;
+
+	for (s = real == NULL ? path : real; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	free(real);
+	return xasprintf("%s-%08" PRIx32, name, h);
+}
+
+static int
+use_file(struct course *c, const char *path)
+{
+	c->name = name_of_file(path);
+	c->keep = keep_by_path(c->name, path);
+	c->article = xstrdup(path);
 	return 0;
 }
 
@@ -235,6 +275,9 @@ use_folder(struct course *c, const char *dir, struct diags *d)
 {
 	c->name = name_of_folder(dir);
 	c->article = find_article(dir);
+	c->keep = c->article == NULL || is_on_path(c->name, dir)
+	    ? xstrdup(c->name)
+	    : keep_by_path(c->name, dir);
 	add_quizzes(c, dir);
 	if (c->article != NULL ||
 	    (c->quizzes.n > 0 && look_on_path(c, c->name, dir) == 0))

@@ -26,6 +26,9 @@ struct profile;
 
 struct course {
 	char *name;    /* of the folder, or of the file without its suffix */
+	char *keep;    /* under which places and notes are kept: the name, and
+			* where it was given by a path a sign of that, so
+			* that two books of one name have their own */
 	char *article; /* path of the DocBook file */
 	char *root;    /* folder that files are read below; NULL: its own */
 	const struct profile *profile; /* what of the article is for the

@@ -27,9 +27,8 @@ tui_body(const struct tui *t)
 	return r;
 }
 
-/* `s` as the terminal can show it, cut to `cols` with dots. */
-static void
-fit_text(const struct tui *t, const char *s, int cols, struct buf *out)
+void
+tui_fit(const struct tui *t, const char *s, int cols, struct buf *out)
 {
 	struct buf plain = BUF_INIT;
 	const char *dots = cols >= 8 ? "..." : "";
@@ -67,7 +66,7 @@ draw_bar(
 		room -= right_cols + 2;
 	}
 	if (room > 0) {
-		fit_text(t, left, room, &b);
+		tui_fit(t, left, room, &b);
 		canvas_move(c, row, pad);
 		canvas_put(c, b.s, b.len, STYLE_BAR | style);
 	}
@@ -81,6 +80,29 @@ tui_header(struct tui *t, const char *left, const char *right)
 		draw_bar(t, 0, left, right, 0);
 }
 
+/* Each of its lines in a row, the last in the last row. */
+static void
+draw_message(struct tui *t)
+{
+	const char *s = t->message.s, *end;
+	struct buf line = BUF_INIT;
+	int row = t->canvas.rows;
+
+	for (end = s; *end != '\0'; end++)
+		row -= *end == '\n';
+	for (;; s = end + 1) {
+		row--;
+		end = s + strcspn(s, "\n");
+		buf_reset(&line);
+		buf_add(&line, s, (size_t)(end - s));
+		draw_bar(t, row, line.s, "", t->message_style);
+		row += 2;
+		if (*end == '\0')
+			break;
+	}
+	buf_release(&line);
+}
+
 void
 tui_status(struct tui *t, const char *hint, const char *right)
 {
@@ -92,7 +114,7 @@ tui_status(struct tui *t, const char *hint, const char *right)
 	else
 		buf_adds(&typed, right);
 	if (t->message.len > 0)
-		draw_bar(t, row, t->message.s, "", t->message_style);
+		draw_message(t);
 	else if (row > 0)
 		draw_bar(t, row, hint, typed.s, 0);
 	buf_release(&typed);

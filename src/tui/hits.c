@@ -75,12 +75,33 @@ section_number(const struct doc *doc, uint32_t at)
 	return buf_detach(&b);
 }
 
+/* 1 if the row above shows the line that this place is in, too. */
+static int
+is_shown(struct picker *p, uint32_t at)
+{
+	struct page *page = &p->reader->page;
+	const struct pick_row *last;
+	struct layout_pos a, b;
+
+	if (p->rows.n == 0)
+		return 0;
+	last = &p->rows.v[p->rows.n - 1];
+	if (last->head || last->link == NO_OFFSET)
+		return 0;
+	a = page_find(page, last->at);
+	b = page_find(page, at);
+	return a.unit == b.unit && a.line == b.line;
+}
+
+/* A line with several matches is one row, with all of them marked in it. */
 static void
 add_match(struct picker *p, size_t i, int numbered)
 {
 	uint32_t at = p->reader->search.found.all.v[i].start;
 	struct pick_row row = { .at = at, .link = (uint32_t)i };
 
+	if (is_shown(p, at))
+		return;
 	if (numbered)
 		row.right = section_number(p->view.tui->doc, at);
 	picker_add(p, row);
@@ -168,10 +189,22 @@ add_text(struct picker *p, const uint8_t *rank)
 static void
 select_current(struct picker *p)
 {
-	size_t i, current = p->reader->search.current;
+	const struct search *s = &p->reader->search;
+	struct layout_pos a, b;
+	uint32_t at;
+	size_t i;
 
+	if (s->current >= s->found.all.n)
+		return;
+	at = s->found.all.v[s->current].start;
+	b = page_find(&p->reader->page, at);
 	for (i = 0; i < p->rows.n; i++) {
-		if (!p->rows.v[i].head && p->rows.v[i].link == current) {
+		const struct pick_row *row = &p->rows.v[i];
+
+		if (row->head || row->link == NO_OFFSET)
+			continue;
+		a = page_find(&p->reader->page, row->at);
+		if (a.unit == b.unit && a.line == b.line) {
 			picker_select(p, i);
 			return;
 		}

@@ -282,7 +282,7 @@ remove_note(struct picker *p, const struct pick_row *row)
 static void export(struct reader *r)
 {
 	struct tui *t = r->view.tui;
-	char *path = notes_path(t->opt->course->name, 1), *file = NULL;
+	char *path = notes_path(t->opt->course->keep, 1), *file = NULL;
 	struct buf b = BUF_INIT, title = BUF_INIT;
 	int status = -1;
 

@@ -32,7 +32,7 @@ margin_change(const struct reader *r)
 	const struct tui *t = r->view.tui;
 
 	return (
-	    struct notes_change){ t->opt->course->name, t->doc, tui_now(t) };
+	    struct notes_change){ t->opt->course->keep, t->doc, tui_now(t) };
 }
 
 /* Signs in the order of the text; what is nowhere has none. */
@@ -57,7 +57,7 @@ static void
 complain(struct reader *r)
 {
 	const struct margin *m = &r->margin;
-	char *path = notes_path(r->view.tui->opt->course->name, 0);
+	char *path = notes_path(r->view.tui->opt->course->keep, 0);
 	const char *shown = path == NULL ? "the file of notes" : path;
 
 	if (m->notes.bad_line > 0)
@@ -99,7 +99,7 @@ margin_load(struct reader *r)
 	if (!doc_complete(t->doc))
 		tui_load_all(t);
 	m->loaded = 1;
-	if (notes_load(&m->notes, t->opt->course->name) < 0)
+	if (notes_load(&m->notes, t->opt->course->keep) < 0)
 		complain(r);
 	told = notes_settle(&m->notes, t->doc);
 	say_moved(r, told);

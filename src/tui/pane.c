@@ -8,7 +8,6 @@
 
 #include "base/vec.h"
 #include "doc/doc.h"
-#include "text/ascii.h"
 #include "text/rich.h"
 #include "text/width.h"
 #include "tui/crumbs.h"
@@ -110,11 +109,8 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 	canvas_move(c, row, left.cols);
 	canvas_put(c, right.s, right.len, STYLE_BODY);
 	crumbs_title(doc, section, &title);
-	if (r->view.tui->ascii)
-		text_to_ascii(&b, title.s, title.len);
-	else
-		buf_add(&b, title.s, title.len);
 	col = 2 + (indent > 12 ? 12 : indent);
+	tui_fit(r->view.tui, title.s, left.cols - col, &b);
 	canvas_clip(c, &left);
 	canvas_move(c, row, col);
 	canvas_put(c, b.s, b.len, indent == 0 ? STYLE_STRONG : STYLE_BODY);

@@ -395,7 +395,7 @@ look_for_place(struct reader *r)
 {
 	struct tui *t = r->view.tui;
 
-	if (place_load(&r->place, t->opt->course->name) == 0)
+	if (place_load(&r->place, t->opt->course->keep) == 0)
 		r->start = START_PLACE;
 	else if (errno != ENOENT)
 		tui_warn(t, "Where you stopped cannot be read: %s.",
@@ -442,6 +442,6 @@ reader_remember(struct view *v)
 	place.pace = r->place.pace;
 	/* There is no screen any more to say that it failed on, and reading
 	 * goes on without. */
-	(void)place_save(&place, opt->course->name);
+	(void)place_save(&place, opt->course->keep);
 	place_release(&place);
 }

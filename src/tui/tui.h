@@ -58,8 +58,9 @@ struct tui_options {
 			      * stopped */
 	const struct tui_hooks *hooks;
 	const struct config *config; /* NULL: the usual */
-	const char *notice;          /* said on opening, in a line; or NULL */
-	int64_t now;    /* [s] since 1970, for the place; 0: by the clock */
+	const char *notice; /* said on opening, a row of the screen each line;
+				      * or NULL */
+	int64_t now;        /* [s] since 1970, for the place; 0: by the clock */
 	int read_first; /* 1: read all before the first key, so that a script
 			 * finds the same document on every machine */
 	int forget;     /* 1: neither look for a place nor remember one */

@@ -8,7 +8,8 @@
  * Links only what the reader is made of, so that the screen tests need no
  * command line.  Where reading stopped is kept where XDG_STATE_HOME says;
  * DRIVE_SECTION, if not empty, is the id to begin at, and with DRIVE_EARLY the
- * keys come while the document is still being read.
+ * keys come while the document is still being read.  DRIVE_CONFIG is the path
+ * of a config file.
  */
 #include "config.h"
 
@@ -19,6 +20,7 @@
 #include "base/diag.h"
 #include "course/course.h"
 #include "term/term.h"
+#include "tui/config.h"
 #include "tui/tui.h"
 
 static struct term *
@@ -49,17 +51,23 @@ main(int argc, char **argv)
 	struct course course;
 	struct diags diags;
 	const char *section = getenv("DRIVE_SECTION");
+	const char *settings = getenv("DRIVE_CONFIG");
 	FILE *keys = NULL;
 	enum tui_end end = TUI_FAILED;
+	struct config config;
 
 	setlocale(LC_CTYPE, "");
 	diags_init(&diags);
 	course_init(&course);
+	config_init(&config);
+	if (settings != NULL)
+		config_load(&config, settings, &diags);
 	if (argc > 1 && course_find(&course, argv[1], NULL, &diags) == 0)
 		opt.term = open_terminal(argc, argv, &keys);
 	if (opt.term != NULL) {
 		opt.course = &course;
 		opt.diags = &diags;
+		opt.config = &config;
 		opt.section =
 		    section == NULL || *section == '\0' ? NULL : section;
 		opt.read_first = keys != NULL && getenv("DRIVE_EARLY") == NULL;
@@ -72,6 +80,7 @@ main(int argc, char **argv)
 		fclose(keys);
 	diags_print(&diags, stderr);
 	course_release(&course);
+	config_release(&config);
 	diags_release(&diags);
 	return end == TUI_FAILED;
 }

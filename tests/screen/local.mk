@@ -5,7 +5,7 @@ check_PROGRAMS += %D%/drive
 %C%_drive_LDADD = $(tui_libs)
 
 shell_tests += %D%/run.test
-EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/orchard.xml \
+EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/ascii.keys %D%/ascii.screen \
 	%D%/broken.keys %D%/broken.screen \
 	%D%/burst.keys %D%/burst.screen \
@@ -20,6 +20,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/orchard.xml \
 	%D%/links.keys %D%/links.screen \
 	%D%/marks.keys %D%/marks.screen \
 	%D%/marks-again.keys %D%/marks-again.screen \
+	%D%/matches.keys %D%/matches.screen \
 	%D%/moving.keys %D%/moving.screen \
 	%D%/no-words.keys %D%/no-words.screen \
 	%D%/notes.keys %D%/notes.screen \
