@@ -49,6 +49,7 @@ include tests/unit/score.mk
 include tests/unit/course.mk
 include tests/unit/term.mk
 include tests/unit/tui.mk
+include tests/corpus/local.mk
 include tests/golden/local.mk
 include tests/screen/local.mk
 include tests/tty/local.mk

@@ -3,6 +3,7 @@
 
 #include "layout/para.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "layout/builder.h"
@@ -129,6 +130,27 @@ para_set(struct builder *b, const struct inline_text *t, int width,
 	vec_release(&lines.all);
 }
 
+static int
+is_sign(char c)
+{
+	return c > 0 && !isalnum((unsigned char)c) && c != '_';
+}
+
+/* How many of the first `n` bytes at `s` a listing's line takes that is cut:
+ * where a word or number that takes a third of them at most would be cut, those
+ * before it. */
+static size_t
+between_words(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = n; i > n - n / 3; i--) {
+		if (is_sign(s[i]) || (is_sign(s[i - 1]) && s[i] > 0))
+			return i;
+	}
+	return n;
+}
+
 /* A listing's line in pieces that fit, each break marked at both ends. */
 static void
 set_code_line(
@@ -147,6 +169,7 @@ set_code_line(
 		n = text_fit(f->text + from, to - from, room - 1, &used);
 		if (n == 0)
 			break;
+		n = between_words(f->text + from, n);
 		fill(f, from, from + n);
 		builder_add(f->b, f->col, mark, strlen(mark), STYLE_QUIET);
 		builder_end_line(f->b);

@@ -29,7 +29,7 @@ enum class {
 	PR, /* before or after a number: $ + \ % */
 	BA, /* | */
 	HY, /* - */
-	HB, /* - that begins a word */
+	HB, /* - or / or . that begins a word */
 	START,
 	CLASS_COUNT
 };
@@ -70,8 +70,35 @@ static const uint32_t spaced[CLASS_COUNT] = {
 };
 /* clang-format on */
 
-/* A hyphen directly behind one of these begins a word. */
+/* A hyphen, slash or full stop directly behind one of these begins a word. */
 #define WORD_BEGINS (BIT(START) | BIT(OP) | BIT(QU) | BIT(HB))
+
+static int
+is_ascii_alnum(char c)
+{
+	return (c >= '0' && c <= '9') ||
+	    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* 1 if a path begins at `i`, behind a blank: /usr, ./configure, ../a, .rc */
+static int
+path_begins(const char *s, size_t len, size_t i)
+{
+	size_t before = i, next = i + 1;
+
+	while (before > 0 && s[before - 1] == ' ')
+		before--;
+	if (before == 0 || before == i ||
+	    strchr("\n\"'([{", s[before - 1]) != NULL)
+		return 0;
+	if (s[i] == '.' && next < len && s[next] == '.')
+		next++;
+	if (next >= len || (s[i] != '.' && s[i] != '/'))
+		return 0;
+	if (next > i + 1)
+		return s[next] == '/';
+	return is_ascii_alnum(s[next]) || s[next] == '/';
+}
 
 /* Returns 0, with `breaks` half filled, if there is more than ASCII. */
 static int
@@ -96,9 +123,11 @@ ascii_breaks(const char *s, size_t len, char *breaks)
 			breaks[i] = BREAK_MUST;
 			class = START;
 		} else {
-			breaks[i] = (may[prev] & BIT(class)) != 0 ? BREAK_MAY
-								  : BREAK_NONE;
-			if (class == HY &&
+			breaks[i] = (may[prev] & BIT(class)) != 0 ||
+				(may == spaced && path_begins(s, len, i))
+			    ? BREAK_MAY
+			    : BREAK_NONE;
+			if ((class == HY || class == SY || byte == '.') &&
 			    (may == spaced || (WORD_BEGINS & BIT(prev)) != 0))
 				class = HB;
 		}
@@ -108,7 +137,7 @@ ascii_breaks(const char *s, size_t len, char *breaks)
 	return 1;
 }
 
-/* 1 if a hyphen behind the `n` bytes at `s` begins a word. */
+/* 1 if a sign behind the `n` bytes at `s` begins a word. */
 static int
 word_begins(const char *s, size_t n)
 {
@@ -140,16 +169,23 @@ is_letter(const char *s, size_t len)
 	    ch < 0xff00;
 }
 
-/* 1 if our two rules forbid a break at `i` > 0, where UAX 14 has one. */
+static int
+is_leader(char c)
+{
+	return c == '-' || c == '/' || c == '.';
+}
+
+/* 1 if our first two rules forbid a break at `i` > 0, where UAX 14 has one. */
 static int
 forbidden(const char *s, size_t len, size_t i)
 {
 	size_t n = i;
 
-	if (s[i - 1] == '-') {
-		while (n > 0 && s[n - 1] == '-')
+	if (is_leader(s[i - 1])) {
+		while (n > 0 && is_leader(s[n - 1]))
 			n--;
-		return word_begins(s, n);
+		if (word_begins(s, n))
+			return 1;
 	}
 	return strchr(",.:;", s[i - 1]) != NULL && is_letter(s + i, len - i);
 }
@@ -167,6 +203,8 @@ text_breaks_any(const char *s, size_t len, char *breaks)
 			at = BREAK_MUST;
 		else if (breaks[i] == UC_BREAK_POSSIBLE && i > 0)
 			at = forbidden(s, len, i) ? BREAK_NONE : BREAK_MAY;
+		else if (path_begins(s, len, i))
+			at = BREAK_MAY;
 		breaks[i] = at;
 	}
 }

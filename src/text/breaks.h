@@ -3,12 +3,15 @@
  * breaks.h - where a line of text may end
  *
  * Layer text: may include base.  Places are those of UAX 14 (Unicode 14, as
- * libunistring knows it), with two rules more for technical prose:
+ * libunistring knows it), with three rules more for technical prose:
  *
  *   - none directly between one of , . : ; and a letter or sign (LB29, which
  *     libunistring 1.0 leaves out): "e.g.", "postgresql.org", "C:\dir" hold;
- *   - none directly behind hyphens that begin a word: "-o", "--option" hold
- *     (LB20a of Unicode 16, for runs of hyphens too).
+ *   - none directly behind hyphens, slashes and full stops that begin a word:
+ *     "-o", "--option", "/usr", "./configure" hold (LB20a of Unicode 16 has
+ *     this for a hyphen);
+ *   - one between a blank and a path, "/usr", "./configure" or ".profile",
+ *     where LB13 has none before any slash or full stop.
  *
  * A URL so breaks after its slashes, hyphens and question mark only.  Thai and
  * other scripts that write no blanks and would need a dictionary hold together

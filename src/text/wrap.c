@@ -18,6 +18,7 @@ enum {
 	SPACE_MAX = 1 << 14, /* [col] a line's empty space counts up to that */
 	SHORT_WORD = 8,      /* [col] a last line of one word up to that, and */
 	SHORT_PART = 4,      /* up to this part of the width, is avoided */
+	BROKEN = 15 * 15,    /* a line that ends within a word, see below */
 };
 
 /*
@@ -293,10 +294,20 @@ square(long space)
 	return (uint64_t)(space * space);
 }
 
+/* 1 if a line that ends with the first piece ends at the hyphen or slash of a
+ * name such as systemd-boot or /usr/bin, which is better read whole. */
+static int
+is_broken(const struct cutter *c, const struct piece *p)
+{
+	return p[0].end == p[1].start &&
+	    (c->s[p[0].end - 1] == '-' || c->s[p[0].end - 1] == '/');
+}
+
 /* Tries all lines of at most `width` columns that begin with piece `i`. */
 static void
-try_lines(struct piece *p, size_t i, size_t n, int width)
+try_lines(struct setter *w, size_t i, size_t n, int width)
 {
+	struct piece *p = w->piece;
 	size_t j;
 
 	for (j = i; j < n; j++) {
@@ -309,7 +320,8 @@ try_lines(struct piece *p, size_t i, size_t n, int width)
 		if (j > i && cols > width)
 			continue;
 		if (j + 1 < n)
-			cost += square(width - cols);
+			cost += square(width - cols) +
+			    (is_broken(&w->cutter, &p[j]) ? BROKEN : 0);
 		else if (i > 0 && is_short_word(p, i, n, width))
 			cost += WIDOW;
 		if (cost <= p[j + 1].cost) {
@@ -329,7 +341,7 @@ set_least_ragged(struct setter *w, size_t n)
 	for (i = 0; i <= n; i++)
 		p[i].cost = i == 0 ? 0 : UINT64_MAX;
 	for (i = 0; i < n; i++)
-		try_lines(p, i, n, i == 0 ? w->first : w->rest);
+		try_lines(w, i, n, i == 0 ? w->first : w->rest);
 	for (i = n; i > 0; i = p[i].from)
 		add_line(w, &p[p[i].from], &p[i - 1]);
 	low = w->out->all.v + done;

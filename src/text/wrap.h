@@ -32,7 +32,9 @@ struct wrap_lines {
  *
  * A newline ends a line where it stands.  Of the ways that take the fewest
  * lines the least ragged is chosen: the sum of the squared space left at the
- * ends, the last line of a paragraph excepted, is smallest.  A last line of one
+ * ends, the last line of a paragraph excepted, is smallest, where a line that
+ * ends behind a hyphen or slash within a word counts as if it had 15 columns
+ * more of it.  A last line of one
  * short word (at most 8 columns and a quarter of the width) is avoided where
  * another way takes no more lines.  A paragraph of over 2,000 words is broken
  * greedily.

@@ -167,6 +167,7 @@ on_get_parameter(void *ctx, const xmlChar *name)
 	struct frame *f = frame_of(ctx);
 	xmlEntityPtr e = xmlSAX2GetParameterEntity(ctx, name);
 
+	f->feed->parameters = 1;
 	if (e == NULL || f->state != FRAME_RUNS)
 		return NULL;
 	if (feed_charge(f->feed, e->length > 0 ? (size_t)e->length : 0) == -1) {

@@ -191,6 +191,17 @@ expand_entity(struct expansion *x, struct entity *e)
 	}
 }
 
+/* What there is to say of an entity that is declared nowhere.  It is no fault
+ * of form where what was not read, or a parameter entity, may declare it: XML
+ * 1.0, 4.1, "Entity Declared". */
+static enum diag_code
+undeclared(const struct feed *feed)
+{
+	if (feed->dtd_unread)
+		return DIAG_XML_ENTITY_DTD;
+	return feed->parameters ? DIAG_XML_ENTITY_REST : DIAG_XML_ENTITY;
+}
+
 static void
 expand_name(struct expansion *x, const char *name, size_t len)
 {
@@ -214,9 +225,7 @@ expand_name(struct expansion *x, const char *name, size_t len)
 	}
 	copy = xstrndup(name, len);
 	if (!f->hidden && feed_tell(f->feed, FEED_ENTITY, copy))
-		frame_diag(f, x->at,
-		    f->feed->dtd_unread ? DIAG_XML_ENTITY_DTD : DIAG_XML_ENTITY,
-		    copy, NULL);
+		frame_diag(f, x->at, undeclared(f->feed), copy, NULL);
 	free(copy);
 	put_placeholder(x, name, len);
 }

@@ -44,6 +44,7 @@ struct feed_file {
 
 struct feed {
 	int dtd_unread; /* a DTD that may declare entities was not read */
+	int parameters; /* a parameter entity was used, which may do so, too */
 	struct folder folder;
 	struct frame *top;
 	struct names names;

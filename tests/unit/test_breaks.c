@@ -48,6 +48,8 @@ breaks_are_where_lines_may_end(void **state)
 		"user@lists.postgresql.org, |i.e. |this, |e.g. |that; |a,b",
 		"1,234.56 |-5 |3-4 |12:30 |1/2 |and/|or",
 		"psql |-s |--option |--long-|option |(-o) |\"-x\" |x-|y |--",
+		"in |/usr/|bin |./a |../b |.rc .. |a / |b ... |c . |d |\" /x |( /y",
+		"\u00e9 |/usr |./a |../b |.rc / |b ... |c",
 		"C:\\dir\\file |$100 |50% |f(x) |(foo)bar |a... |b",
 		"really!? |yes!|no |Stop. |(Go.) |\"so\"",
 		"a|\u2014|b |foo |\u2013 |bar |1\u2013|2",
@@ -151,11 +153,11 @@ any_ascii_breaks_as_all_of_unicode_does(void **state)
 }
 
 /*
- * Against libunistring itself: breaks only go, and only behind hyphens and
- * the four stops.
+ * Against libunistring itself: breaks go behind hyphens, slashes and the four
+ * stops only, and come before a path only.
  */
 static void
-only_two_rules_are_added(void **state)
+only_three_rules_are_added(void **state)
 {
 	static const char *const words[] = { "a", "Z", "1", "-", "--", " ", " ",
 		"  ", ".", ",", ":", ";", "/", "(", ")", "\"", "\u2014",
@@ -164,7 +166,7 @@ only_two_rules_are_added(void **state)
 	struct buf b = BUF_INIT;
 	char want[256], got[256];
 	uint32_t seed = 3;
-	int round, kept = 0, gone = 0;
+	int round, kept = 0, gone = 0, paths = 0;
 	size_t i;
 
 	(void)state;
@@ -180,17 +182,21 @@ only_two_rules_are_added(void **state)
 		for (i = 0; i < b.len; i++) {
 			assert_int_equal(got[i] == BREAK_MUST,
 			    want[i] == UC_BREAK_MANDATORY);
-			if (got[i] == BREAK_MAY)
-				assert_int_equal(want[i], UC_BREAK_POSSIBLE);
+			if (got[i] == BREAK_MAY &&
+			    want[i] != UC_BREAK_POSSIBLE) {
+				assert_int_equal(b.s[i - 1], ' ');
+				assert_non_null(strchr("./", b.s[i]));
+				paths++;
+			}
 			if (want[i] != UC_BREAK_POSSIBLE)
 				continue;
 			kept += got[i] == BREAK_MAY;
 			gone += got[i] == BREAK_NONE;
 			if (got[i] == BREAK_NONE)
-				assert_non_null(strchr("-.,:;", b.s[i - 1]));
+				assert_non_null(strchr("-/.,:;", b.s[i - 1]));
 		}
 	}
-	assert_true(kept > gone && gone > 100);
+	assert_true(kept > gone && gone > 100 && paths > 100);
 	buf_release(&b);
 }
 
@@ -202,7 +208,7 @@ main(void)
 		cmocka_unit_test(newlines_must_break),
 		cmocka_unit_test(short_ascii_breaks_as_all_of_unicode_does),
 		cmocka_unit_test(any_ascii_breaks_as_all_of_unicode_does),
-		cmocka_unit_test(only_two_rules_are_added),
+		cmocka_unit_test(only_three_rules_are_added),
 	};
 
 	if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)

@@ -105,6 +105,15 @@ static const struct wrap_case {
 	{ "aaa bb cc ddddd", 6, 6, "aaa|bb cc|ddddd|" },
 	{ "The quick brown fox jumps over the lazy dog", 15, 15,
 	    "The quick brown|fox jumps over|the lazy dog|" },
+	/* names are better whole, unless that leaves too much room */
+	{ "see the page systemd-boot and others of that kind", 22, 22,
+	    "see the page|systemd-boot and|others of that kind|" },
+	{ "see the file /usr/lib/os and others of that kind", 22, 22,
+	    "see the file|/usr/lib/os and others|of that kind|" },
+	{ "see what is in ./dir or in /usr/lib or so ...", 14, 14,
+	    "see what is in|./dir or in|/usr/lib or|so ...|" },
+	{ "a name-that-is-very-long-indeed here", 18, 18,
+	    "a name-that-|is-very-long-|indeed here|" },
 	/* no short word alone at the end */
 	{ "aaaa bbbb cccc ddd ee", 19, 19, "aaaa bbbb cccc|ddd ee|" },
 	{ "aaaaaaaaaa bbbbbbbb it", 20, 20, "aaaaaaaaaa|bbbbbbbb it|" },

@@ -104,6 +104,10 @@ static const struct doc_case entities[] = {
 	  "2:9 </a>\n" },
 	{ "<!DOCTYPE a [<!ENTITY % p \"<!ENTITY q 'Q'>\">%p;]><a>&q;</a>",
 	  "1:50 <a>\n1:53 [Q]\n1:56 </a>\n" },
+	{ "<!DOCTYPE a [<!ENTITY % p \"<!ENTITY q 'Q'>\">%p;]><a>&r;</a>",
+	  "1:50 <a>\n1:53 [&r;]\n1:56 </a>\n"
+	  "! t.xml:1:53: the entity &r; is not declared here, nor in the "
+	  "parameter entities used; it is shown as it stands\n" },
 	{ "<!DOCTYPE a [<!ATTLIST a b CDATA 'v&amp;'>]><a/>",
 	  "1:45 <a b=\"v&\">\n1:45 </a>\n" },
 	{ "<!DOCTYPE a PUBLIC '-//x' 'http://h/x.dtd'><a>&nbsp;&x;</a>",
