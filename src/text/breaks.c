@@ -100,6 +100,15 @@ path_begins(const char *s, size_t len, size_t i)
 	return is_ascii_alnum(s[next]) || s[next] == '/';
 }
 
+/* 1 if a sign that may lead a word does: behind a blank, a bracket or another
+ * such. */
+static int
+leads_word(unsigned class, char sign, const uint32_t *may, unsigned prev)
+{
+	return (class == HY || class == SY || sign == '.') &&
+	    (may == spaced || (WORD_BEGINS & BIT(prev)) != 0);
+}
+
 /* Returns 0, with `breaks` half filled, if there is more than ASCII. */
 static int
 ascii_breaks(const char *s, size_t len, char *breaks)
@@ -127,8 +136,7 @@ ascii_breaks(const char *s, size_t len, char *breaks)
 				(may == spaced && path_begins(s, len, i))
 			    ? BREAK_MAY
 			    : BREAK_NONE;
-			if ((class == HY || class == SY || byte == '.') &&
-			    (may == spaced || (WORD_BEGINS & BIT(prev)) != 0))
+			if (leads_word(class, s[i], may, prev))
 				class = HB;
 		}
 		prev = class;
