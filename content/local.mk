@@ -13,5 +13,11 @@ dist_psoasquiz_DATA = \
 	%D%/psoas/quiz/recovery.xml \
 	%D%/psoas/quiz/risks.xml
 
+tourdir = $(pkgdatadir)/courses/tour
+dist_tour_DATA = %D%/tour/article.xml
+
+tourquizdir = $(tourdir)/quiz
+dist_tourquiz_DATA = %D%/tour/quiz/tour.xml
+
 schemadir = $(pkgdatadir)/schema
 dist_schema_DATA = %D%/schema/lectern-quiz.rng

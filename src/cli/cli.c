@@ -19,6 +19,7 @@ static const struct {
 	[CLI_PRINT] = { "print", cmd_print },
 	[CLI_SEARCH] = { "search", cmd_search },
 	[CLI_CHECK] = { "check", cmd_check },
+	[CLI_TOUR] = { "tour", cmd_tour },
 	[CLI_SCORES] = { "scores", cmd_scores },
 	[CLI_COURSES] = { "courses", cmd_courses },
 	[CLI_DOCTOR] = { "doctor", cmd_doctor },

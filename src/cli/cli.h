@@ -63,6 +63,7 @@ int cli_help(enum cli_id topic);
 
 /* One function a command, by its id. */
 int cmd_read(const struct cli *c);
+int cmd_tour(const struct cli *c);
 int cmd_quiz(const struct cli *c);
 int cmd_print(const struct cli *c);
 int cmd_search(const struct cli *c);

@@ -119,7 +119,7 @@ quiz_screen(const struct cli *c, const struct quiz_options *q,
 	setup.mode = q->mode;
 	setup.section = c->opt[OPT_SECTION];
 	if (opened_find(&o, c, 0) == 0)
-		status = screen_run(c, &o, probe, &setup);
+		status = screen_run(c, &o, probe, &setup, 0);
 	opened_release(&o);
 	return status;
 }

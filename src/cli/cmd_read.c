@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/plain_read.h"
 #include "cli/screen.h"
+#include "course/place.h"
 #include "tui/study.h"
 
 static int
@@ -18,6 +19,25 @@ read_plain(const struct cli *c)
 	return status;
 }
 
+/* A tour is for who was never here; there must be one, too. */
+static int
+offers_tour(const struct cli *c)
+{
+	struct course tour;
+	struct diags quiet;
+	int there;
+
+	if (c->command == CLI_TOUR || c->opt[OPT_SCRIPT] != NULL ||
+	    c->opt[OPT_SECTION] != NULL || !place_is_new())
+		return 0;
+	diags_init(&quiet);
+	course_init(&tour);
+	there = course_find(&tour, "tour", NULL, &quiet) == 0;
+	course_release(&tour);
+	diags_release(&quiet);
+	return there;
+}
+
 int
 cmd_read(const struct cli *c)
 {
@@ -30,7 +50,7 @@ cmd_read(const struct cli *c)
 		return c->opt[OPT_PLAIN] == NULL ? cmd_print(c) : read_plain(c);
 	}
 	if (opened_find(&o, c, 0) == 0)
-		status = screen_run(c, &o, &probe, &setup);
+		status = screen_run(c, &o, &probe, &setup, offers_tour(c));
 	opened_release(&o);
-	return status;
+	return status == SCREEN_TOUR ? cmd_tour(c) : status;
 }

@@ -62,6 +62,8 @@ say_end(struct opened *o, const struct study *study, enum tui_end end)
 		diags_print(&o->diags, stderr);
 		return CLI_FAULT;
 	}
+	if (end == TUI_TOUR)
+		return SCREEN_TOUR;
 	if (study_refused(study) != NULL)
 		complain("%s", study_refused(study));
 	if (study_lost(study) != NULL)
@@ -109,10 +111,10 @@ run_on(const struct cli *c, struct opened *o, struct study_setup *setup,
 
 int
 screen_run(const struct cli *c, struct opened *o,
-    const struct term_probe *probe, struct study_setup *setup)
+    const struct term_probe *probe, struct study_setup *setup, int new_here)
 {
 	const char *script = c->opt[OPT_SCRIPT];
-	struct tui_options opt = { 0 };
+	struct tui_options opt = { .new_here = new_here };
 	struct buf notice = BUF_INIT;
 	struct chosen chosen;
 	FILE *keys = NULL;

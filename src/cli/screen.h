@@ -21,9 +21,11 @@ struct study_setup;
 
 /*
  * Shows the course full screen, with questions as `setup` says, whose course,
- * learner and scores folder are filled in here.  Returns the exit status.
+ * learner and scores folder are filled in here.  With `new_here` a tour is
+ * offered.  Returns the exit status, or SCREEN_TOUR when that was taken up.
  */
+enum { SCREEN_TOUR = -1 };
 int screen_run(const struct cli *c, struct opened *o,
-    const struct term_probe *probe, struct study_setup *setup);
+    const struct term_probe *probe, struct study_setup *setup, int new_here);
 
 #endif

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/xalloc.h"
 #include "doc/doc.h"
@@ -283,4 +285,14 @@ place_load(struct read_place *p, const char *name)
 	buf_release(&b);
 	free(path);
 	return status;
+}
+
+int
+place_is_new(void)
+{
+	char *dir = xdg_path("XDG_STATE_HOME", ".local/state", "lectern");
+	int is_new = dir != NULL && access(dir, F_OK) == -1 && errno == ENOENT;
+
+	free(dir);
+	return is_new;
 }

@@ -61,6 +61,9 @@ int place_save(const struct read_place *p, const char *name);
  * (EINVAL). */
 int place_load(struct read_place *p, const char *name);
 
+/* 1 if lectern has never kept anything for this user. */
+int place_is_new(void);
+
 /*
  * The path of a file for a course in `dir`, which is taken; with `make` the
  * folder is made.  NULL with errno on failure, or where `dir` is NULL.

@@ -511,7 +511,9 @@ tui_run(const struct tui_options *opt)
 	sweep(&t);
 	loop(&t);
 	reader_remember(t.reader);
-	end = t.hangup ? TUI_HANGUP : TUI_DONE;
+	end = t.tour ? TUI_TOUR : TUI_DONE;
+	if (t.hangup)
+		end = TUI_HANGUP;
 	release(&t);
 	return end;
 }

@@ -104,6 +104,7 @@ struct tui {
 	unsigned message_style;
 	int dirty; /* the screen is not what it should be */
 	int quit;
+	int tour; /* it was asked for on leaving */
 	int hangup;   /* the line is dead */
 	char *search; /* what was searched for last, for all views; or NULL */
 };

@@ -253,8 +253,13 @@ reader_key(struct view *v, int key)
 	r->start = START_DONE;
 	buf_reset(&r->card);
 	if (card &&
-	    bindings_find(&v->tui->bindings, CMD_IN_READER, key) == CMD_FOLLOW)
+	    bindings_find(&v->tui->bindings, CMD_IN_READER, key) ==
+		CMD_FOLLOW) {
+		v->tui->tour = r->offers_tour;
+		if (r->offers_tour)
+			tui_quit(v->tui);
 		return 1;
+	}
 	/* The key that opened a passage closes it, too. */
 	if (r->passage == NULL ||
 	    bindings_find(&v->tui->bindings, CMD_IN_QUIZ, key) != CMD_PASSAGE)
@@ -411,6 +416,8 @@ reader_new(struct tui *t)
 		r->start = START_SECTION;
 	else if (!t->opt->forget)
 		look_for_place(r);
+	if (t->opt->new_here)
+		reader_card_new(r);
 	return &r->view;
 }
 

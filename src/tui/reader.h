@@ -52,6 +52,7 @@ struct reader {
 	struct read_place place; /* of START_PLACE */
 	struct margin margin;
 	struct buf card;     /* said on opening, until a key; "" not */
+	int offers_tour;     /* the card does */
 	struct vocab *vocab; /* NULL until they are asked for */
 	char *passage; /* what closing comes back to; NULL: the reader itself */
 };
@@ -100,6 +101,7 @@ void reader_drop_link(struct reader *r);
 /* resume.c: what is said on coming back to offset `at`, unless that was only a
  * while ago; drawing it; how long the rest will take; and the pace. */
 void reader_card(struct reader *r, uint32_t at);
+void reader_card_new(struct reader *r);
 void reader_draw_card(struct reader *r, struct canvas *c);
 void reader_say_place(struct view *v);
 int reader_minutes(struct reader *r);

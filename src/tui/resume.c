@@ -58,6 +58,17 @@ reader_card(struct reader *r, uint32_t at)
 }
 
 void
+reader_card_new(struct reader *r)
+{
+	buf_adds(&r->card, "New here? ");
+	tui_key(r->view.tui, CMD_FOLLOW, &r->card);
+	buf_adds(&r->card,
+	    " opens a tour that teaches the keys in ten minutes. Any other key "
+	    "goes on; the tour is there at any time as \"lectern tour\".");
+	r->offers_tour = 1;
+}
+
+void
 reader_draw_card(struct reader *r, struct canvas *c)
 {
 	struct canvas_rect body = tui_body(r->view.tui), box, inner;

@@ -64,6 +64,7 @@ struct tui_options {
 	int read_first; /* 1: read all before the first key, so that a script
 			 * finds the same document on every machine */
 	int forget;     /* 1: neither look for a place nor remember one */
+	int new_here;   /* 1: the first time; a tour is offered */
 };
 
 /* How it ended. */
@@ -71,6 +72,7 @@ enum tui_end {
 	TUI_DONE,
 	TUI_FAILED, /* the document cannot be read: see the diags */
 	TUI_HANGUP, /* the line is dead, or a signal asked to leave */
+	TUI_TOUR,   /* the tour was asked for: another course */
 };
 
 /*

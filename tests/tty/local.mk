@@ -6,7 +6,8 @@ shell_tests += \
 	%D%/kill.test \
 	%D%/quiz.test \
 	%D%/read.test \
-	%D%/signals.test
+	%D%/signals.test \
+	%D%/tour.test
 EXTRA_DIST += %D%/screen.sh
 
 if HAVE_CMOCKA

@@ -22,7 +22,8 @@ TZ=UTC
 ESCDELAY=50
 export HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CONFIG_HOME TERM LC_ALL TZ ESCDELAY
 unset NO_COLOR COLUMNS LINES TMUX TMUX_PANE SSH_CONNECTION SSH_TTY LANGUAGE
-mkdir -p "$HOME"
+# Somebody who was here before: who is new is offered a tour (tour.test).
+mkdir -p "$HOME" "$XDG_STATE_HOME/lectern"
 
 # shellcheck disable=SC2034 # for whoever sources this
 kites=$top_srcdir/tests/cli/kites

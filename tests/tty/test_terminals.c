@@ -34,10 +34,14 @@ static void
 forget(void)
 {
 	static int number;
-	char state[64];
+	char state[64], kept[96];
 
 	snprintf(state, sizeof(state), "%s/%d", home, number++);
 	setenv("XDG_STATE_HOME", state, 1);
+	/* But lectern was here before, and offers no tour. */
+	snprintf(kept, sizeof(kept), "%s/lectern", state);
+	assert_int_equal(mkdir(state, 0700), 0);
+	assert_int_equal(mkdir(kept, 0700), 0);
 }
 
 /* `lectern ARGS...` on the course of the tests, its path in place of "@". */
