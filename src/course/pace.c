@@ -3,12 +3,15 @@
 
 #include "course/pace.h"
 
+#include "base/buf.h"
+
 enum {
 	USUAL_BYTES = 6000, /* 1,000 words of 6 letters, blanks included ... */
 	USUAL_MS = 300000,  /* ... in 5 minutes, which is 200 a minute */
 	SHORT_MS = 40,      /* for a line of text: leafing, not reading */
 	IDLE_MS = 180000,
 	KEEP_MS = 7200000, /* what lies further back fades */
+	HOURS_FROM = 120,  /* [min] more is told in hours */
 };
 
 /* 1 if the text can have been read in that time. */
@@ -45,4 +48,13 @@ pace_minutes(const struct pace *p, int64_t bytes)
 		return 0;
 	minutes = (bytes * ms / read + 30000) / 60000;
 	return minutes < 1 ? 1 : minutes > 100000 ? 100000 : (int)minutes;
+}
+
+void
+pace_say(int minutes, struct buf *out)
+{
+	if (minutes < HOURS_FROM)
+		buf_printf(out, "%d min", minutes);
+	else
+		buf_printf(out, "%d h", (minutes + 30) / 60);
 }

@@ -13,6 +13,8 @@
 
 #include <stdint.h>
 
+struct buf;
+
 struct pace {
 	int64_t bytes, ms; /* of text read, and how long that took */
 	int64_t last_ms;   /* when the screen last moved; 0: not yet */
@@ -26,5 +28,8 @@ void pace_move(struct pace *p, int64_t bytes, int64_t now_ms);
 
 /* Minutes that so many bytes will take, rounded, at least 1 of any text. */
 int pace_minutes(const struct pace *p, int64_t bytes);
+
+/* Appends so many minutes as a reader counts them: "5 min", "84 h". */
+void pace_say(int minutes, struct buf *out);
 
 #endif

@@ -16,6 +16,9 @@
 #include "tui/picker.h"
 #include "tui/reader.h"
 
+/* [byte] Of matches that stand as near as this one row shows all. */
+enum { ROW_BYTES = 30 };
+
 /* How much a place tells about what it names. */
 enum rank { RANK_TITLE, RANK_GLOSSARY, RANK_TEXT };
 
@@ -75,33 +78,20 @@ section_number(const struct doc *doc, uint32_t at)
 	return buf_detach(&b);
 }
 
-/* 1 if the row above shows the line that this place is in, too. */
+/* 1 if a row for what is at `from` shows what is at `at` as well. */
 static int
-is_shown(struct picker *p, uint32_t at)
+in_row(const struct doc *doc, uint32_t from, uint32_t at)
 {
-	struct page *page = &p->reader->page;
-	const struct pick_row *last;
-	struct layout_pos a, b;
-
-	if (p->rows.n == 0)
-		return 0;
-	last = &p->rows.v[p->rows.n - 1];
-	if (last->head || last->link == NO_OFFSET)
-		return 0;
-	a = page_find(page, last->at);
-	b = page_find(page, at);
-	return a.unit == b.unit && a.line == b.line;
+	return at >= from && at - from <= ROW_BYTES &&
+	    memchr(doc_text(doc) + from, '\n', at - from) == NULL;
 }
 
-/* A line with several matches is one row, with all of them marked in it. */
 static void
 add_match(struct picker *p, size_t i, int numbered)
 {
 	uint32_t at = p->reader->search.found.all.v[i].start;
 	struct pick_row row = { .at = at, .link = (uint32_t)i };
 
-	if (is_shown(p, at))
-		return;
 	if (numbered)
 		row.right = section_number(p->view.tui->doc, at);
 	picker_add(p, row);
@@ -111,7 +101,9 @@ static void
 add_ranked(
     struct picker *p, const uint8_t *rank, enum rank wanted, const char *head)
 {
-	size_t i, n = p->reader->search.found.all.n, count = 0;
+	const struct matches *found = &p->reader->search.found;
+	size_t i, n = found->all.n, count = 0;
+	uint32_t row = NO_OFFSET;
 
 	for (i = 0; i < n; i++)
 		count += rank[i] == wanted;
@@ -119,8 +111,11 @@ add_ranked(
 		return;
 	add_head(p, head, NO_OFFSET, count);
 	for (i = 0; i < n; i++) {
-		if (rank[i] == wanted)
-			add_match(p, i, wanted != RANK_TITLE);
+		if (rank[i] != wanted ||
+		    in_row(p->view.tui->doc, row, found->all.v[i].start))
+			continue;
+		row = found->all.v[i].start;
+		add_match(p, i, wanted != RANK_TITLE);
 	}
 }
 
@@ -170,6 +165,7 @@ add_text(struct picker *p, const uint8_t *rank)
 	const struct doc *doc = p->view.tui->doc;
 	const struct matches *found = &p->reader->search.found;
 	size_t i, k, count, section, last = (size_t)-1;
+	uint32_t row = NO_OFFSET;
 
 	for (i = 0; i < found->all.n; i++) {
 		if (rank[i] != RANK_TEXT)
@@ -181,34 +177,30 @@ add_text(struct picker *p, const uint8_t *rank)
 			count += rank[k] == RANK_TEXT;
 		if (section != last)
 			add_section(p, section, count);
+		if (section == last && in_row(doc, row, found->all.v[i].start))
+			continue;
 		last = section;
+		row = found->all.v[i].start;
 		add_match(p, i, 0);
 	}
 }
 
+/* The row that shows the current match: its own, or that of one before. */
 static void
 select_current(struct picker *p)
 {
-	const struct search *s = &p->reader->search;
-	struct layout_pos a, b;
-	uint32_t at;
-	size_t i;
+	size_t i, current = p->reader->search.current, best = p->rows.n;
 
-	if (s->current >= s->found.all.n)
-		return;
-	at = s->found.all.v[s->current].start;
-	b = page_find(&p->reader->page, at);
 	for (i = 0; i < p->rows.n; i++) {
 		const struct pick_row *row = &p->rows.v[i];
 
-		if (row->head || row->link == NO_OFFSET)
+		if (row->head || row->link == NO_OFFSET || row->link > current)
 			continue;
-		a = page_find(&p->reader->page, row->at);
-		if (a.unit == b.unit && a.line == b.line) {
-			picker_select(p, i);
-			return;
-		}
+		if (best == p->rows.n || row->link > p->rows.v[best].link)
+			best = i;
 	}
+	if (best < p->rows.n)
+		picker_select(p, best);
 }
 
 static void
@@ -239,9 +231,10 @@ draw_hit(struct picker *p, struct canvas *c, int row, int col,
 {
 	struct page_marks marks = { .match = p->reader->search.sorted.all.v,
 		.n_match = p->reader->search.sorted.all.n };
-	struct canvas_rect where = { row, col, 1, c->cols };
+	struct canvas_rect where = { row, col, 1, c->cols - 1 - col };
 
-	page_draw_line_of(&p->reader->page, c, &where, r->at, &marks);
+	page_draw_context(&p->reader->page, c, &where,
+	    &p->reader->search.found.all.v[r->link], &marks);
 }
 
 static void

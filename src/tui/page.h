@@ -129,6 +129,12 @@ void page_draw_line_of(struct page *p, struct canvas *c,
     const struct canvas_rect *where, uint32_t at,
     const struct page_marks *marks);
 
+/* Draws a match with what stands around it in running text, as far as there
+ * is room in `where`; whole words. */
+void page_draw_context(struct page *p, struct canvas *c,
+    const struct canvas_rect *where, const struct match *match,
+    const struct page_marks *marks);
+
 /* The position of the line that shows `at`, looked for among what is drawn. */
 struct layout_pos page_find(struct page *p, uint32_t at);
 

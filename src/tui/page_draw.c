@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "doc/doc.h"
 #include "text/rich.h"
+#include "text/width.h"
 #include "tui/page.h"
 
 /* One line on its way to the canvas. */
@@ -235,4 +237,169 @@ page_draw_line_of(struct page *p, struct canvas *c,
 		return;
 	r.col = where->col - line->span[0].col;
 	draw_line(&r, line);
+}
+
+/* [col] from the left edge: where the first word of the line that begins at
+ * `from` or behind does; the end of the line if there is none. */
+static int
+word_from(const struct line *line, int from)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < line->n; i++) {
+		const struct span *s = &line->span[i];
+
+		for (k = 0; k < s->len; k++) {
+			int at = s->col + text_width(s->s, k + 1);
+
+			if (s->s[k] == ' ' && at >= from)
+				return at;
+		}
+	}
+	return line_cols(line);
+}
+
+/* How far of the line, from column `from` of it on, fits into `room` columns
+ * in whole words; `from` if not one does. */
+static int
+fit_words(const struct line *line, int from, int room)
+{
+	int next, to = line_cols(line);
+
+	if (to - from <= room)
+		return to;
+	for (to = from;
+	     (next = word_from(line, to + 1)) > to && next - 1 - from <= room;
+	     to = next)
+		;
+	return to;
+}
+
+/* Draws columns [from, to) of the line at `col`; returns where they end. */
+static int
+draw_part(struct row *r, int from, int to, int col)
+{
+	const struct line *line = layout_line(r->p->layout, r->pos);
+	struct canvas_rect clip = r->c->clip;
+	struct canvas_rect room = { r->row, col, 1, to - from };
+
+	canvas_clip(r->c, &room);
+	r->col = col - from;
+	draw_line(r, line);
+	canvas_clip(r->c, &clip);
+	return col + to - from;
+}
+
+static int
+draw_dots(struct row *r, int col)
+{
+	static const char dots[] = "... ";
+
+	canvas_move(r->c, r->row, col);
+	canvas_puts(r->c, dots, STYLE_BODY);
+	return col + (int)sizeof(dots) - 1;
+}
+
+/* Draws the line so that `need` columns of it, its beginning left out where
+ * that must be, are within [*col, end); moves `*col` behind it.  Returns 1 if
+ * its end is there. */
+static int
+draw_needed(struct row *r, int need, int *col, int end)
+{
+	const struct line *line = layout_line(r->p->layout, r->pos);
+	int from = line->span[0].col, to;
+
+	if (need - from > end - *col) {
+		*col = draw_dots(r, *col);
+		from = word_from(line, need - (end - *col));
+		if (from >= line_cols(line))
+			from = need - (end - *col);
+	}
+	to = fit_words(line, from, end - *col);
+	*col = draw_part(r, from, to > from ? to : from + end - *col, *col);
+	return to == line_cols(line);
+}
+
+/* The end of the line above, where the line itself says little; returns where
+ * that one begins. */
+static int
+draw_lead(struct row *r, int col, int end)
+{
+	const struct line *line = layout_line(r->p->layout, r->pos), *above;
+	int width = line_cols(line) - line->span[0].col;
+
+	if (r->pos.line == 0 || width > (end - col) / 2)
+		return col;
+	r->pos.line--;
+	above = layout_line(r->p->layout, r->pos);
+	if (above->n > 0)
+		draw_needed(r, line_cols(above), &col, end - width - 1);
+	r->pos.line++;
+	return col + (above->n > 0);
+}
+
+/* The column behind the match in its line, or where the next one follows here,
+ * in that.  A match may have a footnote in it: of a long one, the beginning. */
+static int
+match_end(struct row *r, const struct match *m, int longest)
+{
+	const struct line *line = layout_line(r->p->layout, r->pos);
+	uint32_t i;
+	int cols;
+
+	for (i = 0; i < line->n; i++) {
+		const struct span *s = &line->span[i];
+
+		if (s->offset == NO_OFFSET || m->start < s->offset ||
+		    m->start - s->offset >= s->source_len)
+			continue;
+		if (s->len != s->source_len)
+			return s->col + s->cols;
+		cols = text_width(
+		    doc_text(r->p->doc) + m->start, m->end - m->start);
+		return s->col + text_width(s->s, m->start - s->offset) +
+		    (cols < longest ? cols : longest);
+	}
+	return line->span[0].col;
+}
+
+/* The line after this one, if it goes on with the same words. */
+static const struct line *
+line_after(const struct row *r)
+{
+	struct lines lines = layout_unit(r->p->layout, r->pos.unit);
+	const struct line *next = &lines.line[r->pos.line + 1];
+
+	if (doc_unit(r->p->doc, r->pos.unit)->kind != UNIT_TEXT ||
+	    r->pos.line + 1 >= lines.n || next->n == 0 ||
+	    next->span[0].offset == NO_OFFSET)
+		return NULL;
+	return next;
+}
+
+void
+page_draw_context(struct page *p, struct canvas *c,
+    const struct canvas_rect *where, const struct match *match,
+    const struct page_marks *marks)
+{
+	struct row r = { .c = c, .p = p, .m = marks, .row = where->row };
+	int col = where->col, end = where->col + where->cols;
+	const struct line *line;
+	int from;
+
+	r.pos = page_find(p, match->start);
+	line = layout_line(p->layout, r.pos);
+	if (line == NULL || line->n == 0)
+		return;
+	if (doc_unit(p->doc, r.pos.unit)->kind == UNIT_TEXT)
+		col = draw_lead(&r, col, end);
+	from = match_end(&r, match, (end - col) / 3);
+	if (!draw_needed(&r, from, &col, end))
+		return;
+	line = line_after(&r);
+	if (line != NULL && ++col < end) {
+		from = line->span[0].col;
+		r.pos.line++;
+		draw_part(&r, from, fit_words(line, from, end - col), col);
+	}
 }

@@ -41,8 +41,10 @@ say_position(struct reader *r, size_t section, struct buf *out)
 		buf_adds(out, "reading ...");
 		return;
 	}
-	if (cols >= 100)
-		buf_printf(out, "%d min left  ", reader_minutes(r));
+	if (cols >= 100) {
+		pace_say(reader_minutes(r), out);
+		buf_adds(out, " left  ");
+	}
 	if (cols >= 24 && total > 1) {
 		buf_printf(&b, "%zu", total - 1);
 		digits = (int)b.len;

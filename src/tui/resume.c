@@ -114,10 +114,13 @@ reader_say_place(struct view *v)
 	tui_load_all(v->tui);
 	minutes = reader_minutes(r);
 	buf_printf(&b, "%u%%, ", reader_percent_read(r));
-	if (minutes > 0)
-		buf_printf(&b, "about %d min left", minutes);
-	else
+	if (minutes > 0) {
+		buf_adds(&b, "about ");
+		pace_say(minutes, &b);
+		buf_adds(&b, " left");
+	} else {
 		buf_adds(&b, "the end");
+	}
 	if (doc_sections(v->tui->doc) > 0) {
 		section = reader_section(r);
 		buf_printf(&b, "; section %zu of %zu: ", section,

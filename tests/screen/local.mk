@@ -17,6 +17,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/find-regex.keys %D%/find-regex.screen \
 	%D%/find-regex40.keys %D%/find-regex40.screen \
 	%D%/help.keys %D%/help.screen \
+	%D%/hits.keys %D%/hits.screen \
 	%D%/links.keys %D%/links.screen \
 	%D%/marks.keys %D%/marks.screen \
 	%D%/marks-again.keys %D%/marks-again.screen \

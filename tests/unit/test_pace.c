@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "base/buf.h"
 #include "course/pace.h"
 #include "unit.h"
 
@@ -45,10 +46,32 @@ own_pace_counts(void **state)
 	assert_int_equal(pace_minutes(&p, 12000), 5);
 }
 
+static void
+long_times_are_hours(void **state)
+{
+	static const struct {
+		int minutes;
+		const char *said;
+	} cases[] = { { 0, "0 min" }, { 1, "1 min" }, { 119, "119 min" },
+		{ 120, "2 h" }, { 149, "2 h" }, { 150, "3 h" },
+		{ 5020, "84 h" } };
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		buf_reset(&b);
+		pace_say(cases[i].minutes, &b);
+		assert_string_equal(b.s, cases[i].said);
+	}
+	buf_release(&b);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(long_times_are_hours),
 		cmocka_unit_test(usual_pace_until_measured),
 		cmocka_unit_test(own_pace_counts),
 	};
