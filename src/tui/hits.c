@@ -16,8 +16,9 @@
 #include "tui/picker.h"
 #include "tui/reader.h"
 
-/* [byte] Of matches that stand as near as this one row shows all. */
-enum { ROW_BYTES = 30 };
+/* Of more matches than these, those that are within ROW_BYTES are taken to be
+ * in one line, without setting it. */
+enum { LINES_MAX = 4000, ROW_BYTES = 30 };
 
 /* How much a place tells about what it names. */
 enum rank { RANK_TITLE, RANK_GLOSSARY, RANK_TEXT };
@@ -78,12 +79,22 @@ section_number(const struct doc *doc, uint32_t at)
 	return buf_detach(&b);
 }
 
-/* 1 if a row for what is at `from` shows what is at `at` as well. */
+/* 1 if a row for what is at `from` shows what is at `at` as well: a line with
+ * several matches is one row, with all of them marked in it. */
 static int
-in_row(const struct doc *doc, uint32_t from, uint32_t at)
+in_row(struct picker *p, uint32_t from, uint32_t at)
 {
-	return at >= from && at - from <= ROW_BYTES &&
-	    memchr(doc_text(doc) + from, '\n', at - from) == NULL;
+	struct page *page = &p->reader->page;
+	const char *text = doc_text(p->view.tui->doc);
+	struct layout_pos a, b;
+
+	if (at < from || memchr(text + from, '\n', at - from) != NULL)
+		return 0;
+	if (p->reader->search.found.all.n > LINES_MAX)
+		return at - from <= ROW_BYTES;
+	a = page_find(page, from);
+	b = page_find(page, at);
+	return a.unit == b.unit && a.line == b.line;
 }
 
 static void
@@ -111,8 +122,7 @@ add_ranked(
 		return;
 	add_head(p, head, NO_OFFSET, count);
 	for (i = 0; i < n; i++) {
-		if (rank[i] != wanted ||
-		    in_row(p->view.tui->doc, row, found->all.v[i].start))
+		if (rank[i] != wanted || in_row(p, row, found->all.v[i].start))
 			continue;
 		row = found->all.v[i].start;
 		add_match(p, i, wanted != RANK_TITLE);
@@ -177,7 +187,7 @@ add_text(struct picker *p, const uint8_t *rank)
 			count += rank[k] == RANK_TEXT;
 		if (section != last)
 			add_section(p, section, count);
-		if (section == last && in_row(doc, row, found->all.v[i].start))
+		if (section == last && in_row(p, row, found->all.v[i].start))
 			continue;
 		last = section;
 		row = found->all.v[i].start;
