@@ -22,6 +22,9 @@ struct builder {
 	VEC(struct line) lines;
 	uint32_t offset; /* of the last span that had one */
 	int ascii;
+	int squeezed;          /* 1: something was broken to fit */
+	size_t head, head_end; /* lines of the first grid's head */
+	size_t grid, grid_end; /* lines of all grids; the same: there is none */
 };
 
 /* `offset` is that of lines before the first span that has one. */

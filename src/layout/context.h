@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "doc/elem.h"
+#include "layout/layout.h"
 #include "layout/margin.h"
 
 struct builder;
@@ -56,6 +57,7 @@ struct place {
 	int width;                 /* [col] */
 	int nested;                /* tables that it is in */
 	int ascii;
+	enum layout_form form; /* of a table or listing */
 };
 
 void context_init(struct context *c);

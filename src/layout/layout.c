@@ -16,12 +16,19 @@
 struct slot {
 	struct arena arena;
 	struct lines lines;
+	struct layout_shape shape;
 	size_t unit; /* the one that is set here, + 1; 0: none */
+};
+
+struct formed {
+	size_t unit;
+	enum layout_form form;
 };
 
 struct layout {
 	const struct doc *doc;
 	struct layout_options opt;
+	VEC(struct formed) forms;      /* of units that have not LAYOUT_FIT */
 	struct slot slot[LAYOUT_KEPT]; /* unit u is in slot u % LAYOUT_KEPT */
 };
 
@@ -45,7 +52,65 @@ layout_free(struct layout *l)
 		return;
 	for (i = 0; i < LAYOUT_KEPT; i++)
 		arena_release(&l->slot[i].arena);
+	vec_release(&l->forms);
 	free(l);
+}
+
+enum layout_form
+layout_form(const struct layout *l, size_t unit)
+{
+	size_t i;
+
+	for (i = 0; i < l->forms.n; i++) {
+		if (l->forms.v[i].unit == unit)
+			return l->forms.v[i].form;
+	}
+	return LAYOUT_FIT;
+}
+
+void
+layout_set_form(struct layout *l, size_t unit, enum layout_form form)
+{
+	struct formed new = { unit, form };
+	struct slot *slot = &l->slot[unit % LAYOUT_KEPT];
+	size_t i;
+
+	if (slot->unit == unit + 1)
+		slot->unit = 0;
+	for (i = 0; i < l->forms.n; i++) {
+		if (l->forms.v[i].unit == unit) {
+			l->forms.v[i].form = form;
+			return;
+		}
+	}
+	if (form != LAYOUT_FIT)
+		vec_push(&l->forms, new);
+}
+
+static void
+shape_find(struct slot *slot, const struct builder *b, int table)
+{
+	struct layout_shape *shape = &slot->shape;
+	size_t i;
+
+	*shape = (struct layout_shape){ .squeezed = b->squeezed,
+		.table = table,
+		.head = b->head,
+		.head_end = b->head_end,
+		.wide = table ? b->grid : 0,
+		.wide_end = table ? b->grid_end : slot->lines.n };
+	for (i = 0; i < slot->lines.n; i++) {
+		int cols = line_cols(&slot->lines.line[i]);
+
+		shape->cols = cols > shape->cols ? cols : shape->cols;
+	}
+}
+
+struct layout_shape
+layout_shape(struct layout *l, size_t unit)
+{
+	(void)layout_unit(l, unit);
+	return l->slot[unit % LAYOUT_KEPT].shape;
 }
 
 static void
@@ -57,10 +122,12 @@ slot_set(struct layout *l, struct slot *slot, size_t unit)
 	p.unit = doc_unit(l->doc, unit);
 	p.before = unit == 0 ? NULL : doc_unit(l->doc, unit - 1);
 	p.ascii = l->opt.ascii;
+	p.form = layout_form(l, unit);
 	arena_reset(&slot->arena);
 	builder_init(&b, &slot->arena, p.unit->start, l->opt.ascii);
 	unit_set(&b, &p);
 	slot->lines = builder_finish(&b);
+	shape_find(slot, &b, p.unit->kind == UNIT_TABLE);
 	slot->unit = unit + 1;
 }
 

@@ -39,6 +39,30 @@ void layout_free(struct layout *l);
 enum { LAYOUT_KEPT = 512 };
 struct lines layout_unit(struct layout *l, size_t unit);
 
+/*
+ * How a table or listing is set.  What does not fit is squeezed: a table
+ * becomes cards, the lines of a listing are broken.  LAYOUT_WIDE takes the
+ * columns that it needs, LAYOUT_CARDS makes cards of a table that would fit.
+ */
+enum layout_form { LAYOUT_FIT, LAYOUT_WIDE, LAYOUT_CARDS };
+
+struct layout_shape {
+	int squeezed;    /* 1: it did not fit */
+	int table;       /* 1: a table, which can be cards as well */
+	int cols;        /* [col] of its longest line */
+	size_t head;     /* lines [head, head_end) name the columns ... */
+	size_t head_end; /* ... of the first grid; the same: none do */
+	size_t wide; /* lines [wide, wide_end) may be wider than the page: */
+	size_t
+	    wide_end; /* the listing, the grids but not what is beside them */
+};
+
+/* From now on `unit` has that form, in this layout. */
+void layout_set_form(struct layout *l, size_t unit, enum layout_form form);
+enum layout_form layout_form(const struct layout *l, size_t unit);
+
+struct layout_shape layout_shape(struct layout *l, size_t unit);
+
 /* A line of the layout: line `line` of unit `unit`. */
 struct layout_pos {
 	size_t unit;

@@ -18,8 +18,9 @@
 
 enum {
 	TAB_COLS = 8,
-	MARK_GAP = 2,   /* [col] between a line and its mark */
-	COL_MAX = 1000, /* [col] no mark is set further right */
+	MARK_GAP = 2,      /* [col] between a line and its mark */
+	WIDE_COLS = 10000, /* [col] longer lines are broken all the same */
+	COL_MAX = 1000,    /* [col] no mark is set further right */
 	NUMBER_LEN = 24,
 };
 
@@ -276,7 +277,8 @@ listing_set(struct builder *b, const struct inline_text *t,
 		seg_take(&l, t, &t->segs.v[i]);
 	line_end(&l);
 	m.hang = l.digits == 0 ? 0 : l.digits + MARK_GAP;
-	para_set_verbatim(b, &ready, p->width, &m);
+	para_set_verbatim(
+	    b, &ready, p->form == LAYOUT_WIDE ? WIDE_COLS : p->width, &m);
 	vec_release(&l.areas.all);
 	inline_release(&ready);
 }

@@ -172,6 +172,7 @@ set_code_line(
 		n = between_words(f->text + from, n);
 		fill(f, from, from + n);
 		builder_add(f->b, f->col, mark, strlen(mark), STYLE_QUIET);
+		f->b->squeezed = 1;
 		builder_end_line(f->b);
 		from += n;
 		if (m->hang < room / 2) {

@@ -14,10 +14,12 @@ grid_or_cards(struct setting *s)
 {
 	if (s->grid.rows == 0 || s->grid.cols == 0)
 		return;
-	if (table_widths(s))
+	if ((s->form != LAYOUT_CARDS || s->grid.is_list) && table_widths(s)) {
 		table_rules_set(s);
-	else
+	} else {
+		s->b->squeezed = s->form != LAYOUT_CARDS;
 		table_cards_set(s);
+	}
 }
 
 /* A list in as many columns as it wants, or as fit. */
@@ -157,10 +159,13 @@ void
 table_set(struct builder *b, const struct place *p, const struct margin *m)
 {
 	struct place inside = *p;
-	struct setting s = { .b = b, .p = &inside, .margin = *m };
+	struct setting s = {
+		.b = b, .p = &inside, .margin = *m, .form = p->form
+	};
 	uint32_t table = p->unit->node, first, last, end;
 
 	inside.nested++;
+	inside.form = LAYOUT_FIT;
 	s.width = p->width - m->cols;
 	end = doc_node(p->doc, table)->last;
 	rows_find(p->doc, table, &first, &last);

@@ -15,9 +15,11 @@
 #include "layout/grid.h"
 
 enum {
-	SIDE = 2,     /* [col] rule and blank at the edge */
-	PADDING = 3,  /* [col] between two columns: blank, rule, blank */
-	NEST_MAX = 3, /* tables in one another; those deeper are text */
+	SIDE = 2,       /* [col] rule and blank at the edge */
+	PADDING = 3,    /* [col] between two columns: blank, rule, blank */
+	WIDE_CELL = 36, /* [col] of a column of a wide grid, unless a word needs
+			 * more */
+	NEST_MAX = 3,   /* tables in one another; those deeper are text */
 };
 
 /* A table while it is set. */
@@ -26,6 +28,7 @@ struct setting {
 	const struct place *p;
 	struct margin margin;
 	struct grid grid;
+	enum layout_form form;
 	int width; /* [col] for the grid */
 	int side;  /* [col] left and right of the cells: 2, or 0 where no rule
 		    * stands there */

@@ -176,15 +176,24 @@ row_height(const struct setting *s, int row)
 void
 table_rules_set(struct setting *s)
 {
-	int row, height;
+	const struct grid *g = &s->grid;
+	int first = s->b->head_end == 0, row, height;
 
 	table_cells_set(s);
-	for (row = 0; row < s->grid.rows; row++) {
+	if (s->b->grid_end == 0)
+		s->b->grid = s->b->lines.n;
+	if (first)
+		s->b->head = s->b->lines.n;
+	for (row = 0; row < g->rows; row++) {
 		if (has_rule(s, row))
 			rule_set(s, row);
+		if (first && row > 0 && g->part.v[row - 1] == GRID_HEAD &&
+		    g->part.v[row] != GRID_HEAD)
+			s->b->head_end = s->b->lines.n;
 		for (height = row_height(s, row); height > 0; height--)
 			row_line_set(s, row);
 	}
 	if (has_rule(s, s->grid.rows))
 		rule_set(s, s->grid.rows);
+	s->b->grid_end = s->b->lines.n;
 }

@@ -107,6 +107,15 @@ widths_settle(struct setting *s, const int *min, const int *max, int room)
 	return 1;
 }
 
+/* Of a grid that may be wider than the screen. */
+static int
+wide_column(int min, int max)
+{
+	int most = min > WIDE_CELL ? min : WIDE_CELL;
+
+	return max < most ? max : most;
+}
+
 /*
  * What each column wants if that fits, else its widest word and a share of the
  * rest.  Columns that want no more than an equal share get what they want, so
@@ -126,8 +135,10 @@ table_widths(struct setting *s)
 		least += min[i];
 		s->col_width[i] = 0;
 	}
+	for (i = 0; i < cols && least > room && s->form == LAYOUT_WIDE; i++)
+		s->col_width[i] = wide_column(min[i], max[i]);
 	if (least > room)
-		return 0;
+		return s->form == LAYOUT_WIDE;
 	while (widths_settle(s, min, max, room))
 		;
 	return 1;

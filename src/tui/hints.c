@@ -102,12 +102,14 @@ static void
 draw_label(const struct hints *h, struct canvas *c, const struct link_piece *p)
 {
 	const struct page *page = &h->reader->page;
+	int pan = page_line_pan(page, p->at.pos);
 	char label[LABEL_MAX + 1];
+	int col = page->col + p->span->col - (pan > 0 ? pan : 0);
 
 	make_label(h, p->link, label);
-	if (strncmp(label, h->typed, (size_t)h->n) != 0)
+	if (strncmp(label, h->typed, (size_t)h->n) != 0 || col < page->col)
 		return;
-	canvas_move(c, page->area.row + p->row, page->col + p->span->col);
+	canvas_move(c, page->area.row + p->row, col);
 	canvas_puts(c, label, STYLE_CURRENT | STYLE_STRONG);
 }
 

@@ -19,7 +19,7 @@ src_libtui_a_SOURCES = \
 	%D%/list.c %D%/list.h \
 	%D%/margin.c %D%/margin.h %D%/marks.c \
 	%D%/move.c \
-	%D%/page.c %D%/page.h %D%/page_draw.c \
+	%D%/page.c %D%/page.h %D%/page_draw.c %D%/page_wide.c \
 	%D%/palette.c %D%/palette.h \
 	%D%/pane.c %D%/pane.h \
 	%D%/peek.c \
@@ -36,5 +36,6 @@ src_libtui_a_SOURCES = \
 	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
 	%D%/study.c %D%/study.h \
-	%D%/tui.h
+	%D%/tui.h \
+	%D%/wide.c
 tui_libs = src/libtui.a src/libterm.a $(NCURSES_LIBS) $(course_libs)

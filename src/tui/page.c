@@ -23,6 +23,7 @@ page_release(struct page *p)
 {
 	layout_free(p->layout);
 	p->layout = NULL;
+	vec_release(&p->pans);
 }
 
 /* A gutter of 2 where it costs little; a quarter of what is left over is the
@@ -49,6 +50,7 @@ lay_out(struct page *p)
 
 	layout_free(p->layout);
 	p->layout = layout_new(p->doc, &opt);
+	page_apply_forms(p);
 	p->top = layout_find(p->layout, p->anchor);
 	if (p->anchor == 0)
 		p->top = (struct layout_pos){ 0, 0 };

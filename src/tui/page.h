@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/vec.h"
 #include "doc/index.h"
 #include "layout/layout.h"
 #include "term/canvas.h"
@@ -24,6 +25,13 @@
 struct doc;
 
 enum { PAGE_MEASURE = 72, PAGE_MEASURE_MIN = 20, PAGE_MEASURE_MAX = 200 };
+
+/* A table or listing that is wider than the page. */
+struct page_pan {
+	size_t unit;
+	enum layout_form form;
+	int col; /* [col] of it that is at the left edge */
+};
 
 struct page {
 	const struct doc *doc;
@@ -36,6 +44,7 @@ struct page {
 	int col;    /* where the text begins */
 	struct layout_pos top;
 	uint32_t anchor; /* [byte] what a change of width keeps at the top */
+	VEC(struct page_pan) pans;
 };
 
 /* A place to come back to exactly; at another width, by its offset. */
@@ -119,6 +128,29 @@ uint32_t page_offset(struct page *p);
 
 struct page_place page_here(const struct page *p);
 void page_return(struct page *p, const struct page_place *place);
+
+/*
+ * page_wide.c: what is wider than the page.  The first table or listing on the
+ * screen that does not fit, or with `table` the first table; 0 if there is none.
+ */
+int page_find_wide(struct page *p, int table, size_t *unit);
+
+/* Columns from where the text begins to the right edge of the area. */
+int page_room(const struct page *p);
+
+/* Sets how a unit is set; it is shown from its left edge. */
+void page_set_form(struct page *p, size_t unit, enum layout_form form);
+
+/* Which column of a unit is at the left edge; another one, brought within
+ * bounds: 1 if it changed. */
+int page_pan(const struct page *p, size_t unit);
+int page_set_pan(struct page *p, size_t unit, int col);
+
+/* How far a line is moved to the left; -1: it is none that could be. */
+int page_line_pan(const struct page *p, struct layout_pos pos);
+
+/* For page.c: the layout is a new one. */
+void page_apply_forms(struct page *p);
 
 void page_draw(
     struct page *p, struct canvas *c, const struct page_marks *marks);

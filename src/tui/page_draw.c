@@ -15,6 +15,7 @@ struct row {
 	const struct page_marks *m;
 	struct layout_pos pos;
 	int row, col;
+	int pan;    /* [col] of a wide unit */
 	int marked; /* the gutter gets a mark */
 	char sign;  /* or this sign; 0: none */
 };
@@ -123,7 +124,7 @@ draw_span(struct row *r, uint32_t i, const struct span *s)
 	unsigned style = s->style;
 	uint32_t at = 0, end;
 
-	canvas_move(r->c, r->row, r->col + s->col);
+	canvas_move(r->c, r->row, r->col - r->pan + s->col);
 	if (is_selected(r, i))
 		style |= STYLE_CURRENT;
 	if (is_hidden(r->m, s)) {
@@ -196,6 +197,38 @@ draw_gutter(struct row *r)
 	}
 }
 
+/* Of a line that is cut: that there is more, at the edge where it is. */
+static void
+draw_more(struct row *r, int cols)
+{
+	int room = page_room(r->p);
+
+	if (r->pan > 0 && cols > 0) {
+		canvas_move(r->c, r->row, r->col - (r->p->gutter > 0));
+		canvas_puts(r->c, "<", STYLE_BAR);
+	}
+	if (cols - r->pan > room) {
+		canvas_move(r->c, r->row, r->col + room - 1);
+		canvas_puts(r->c, ">", STYLE_BAR);
+	}
+}
+
+/* A line of a unit that may be wider than the page. */
+static void
+draw_wide(struct row *r, const struct line *line)
+{
+	int room = page_room(r->p), cols = line_cols(line);
+	struct canvas_rect clip = { r->row, r->col, 1, room };
+
+	if (cols - r->pan > room)
+		clip.cols--;
+	canvas_clip(r->c, &clip);
+	draw_line(r, line);
+	canvas_clip(r->c, &r->p->area);
+	draw_gutter(r);
+	draw_more(r, cols);
+}
+
 void
 page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 {
@@ -215,8 +248,14 @@ page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 		r.row = p->area.row + i;
 		r.marked = 0;
 		r.sign = 0;
-		draw_line(&r, line);
-		draw_gutter(&r);
+		r.pan = page_line_pan(p, r.pos);
+		if (r.pan >= 0) {
+			draw_wide(&r, line);
+		} else {
+			r.pan = 0;
+			draw_line(&r, line);
+			draw_gutter(&r);
+		}
 		if (layout_move(p->layout, &r.pos, 1) == 0)
 			break;
 	}

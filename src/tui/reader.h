@@ -165,6 +165,12 @@ void reader_theme(struct view *v);
 void reader_close_book(struct view *v);
 void reader_reveal(struct view *v);
 
+/* wide.c: tables and listings that are wider than the page. */
+void reader_pan_left(struct view *v);
+void reader_pan_right(struct view *v);
+void reader_cards(struct view *v);
+void reader_wide(struct view *v);
+
 /* refs.c: what refers to the section at the top. */
 void reader_refs(struct view *v);
 

@@ -64,4 +64,6 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/sections.keys %D%/sections.screen \
 	%D%/sizes.keys %D%/sizes.screen \
 	%D%/where.keys %D%/where.screen \
+	%D%/wide.keys %D%/wide.screen \
+	%D%/wide-listing.keys %D%/wide-listing.screen \
 	%D%/words.keys %D%/words.screen
