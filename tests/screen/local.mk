@@ -35,6 +35,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/bog/article.xml %D%/bog/quiz/bog.xml %D%/bog/quiz/cut.xml \
 	%D%/pond/article.xml %D%/pond/quiz/pond.xml \
 	%D%/rink/article.xml %D%/rink/quiz/rink.xml \
+	%D%/probes.xml %D%/probes.keys %D%/probes.screen \
 	%D%/psoas.keys %D%/psoas.screen \
 	%D%/quiz-again.keys %D%/quiz-again.screen \
 	%D%/quiz-answers.keys %D%/quiz-answers.screen \
