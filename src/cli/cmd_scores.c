@@ -10,155 +10,182 @@
 #include "base/xalloc.h"
 #include "cli/cli.h"
 #include "cli/common.h"
-#include "doc/doc.h"
-#include "doc/gentext.h"
+#include "cli/scores_out.h"
+#include "course/history.h"
+#include "course/scorepage.h"
 #include "quiz/bank.h"
+#include "score/day.h"
 #include "score/name.h"
 #include "score/replay.h"
-#include "score/stats.h"
-#include "text/width.h"
+#include "text/rich.h"
 
-enum { TITLE_COLS = 44 };
-
-struct table {
-	const struct doc *doc;
-	struct bank *bank;
-	struct score_stats *stats;
-	struct score_row *section;  /* one for each of doc_sections */
-	struct score_row elsewhere; /* items that the course no longer has */
+/* What is asked for. */
+struct request {
+	enum records_format format;
+	enum scores_by by;
+	int64_t day; /* as of this one */
+	int past;    /* 1: what came later does not count */
+	const char *who;
 };
 
-/* An item counts in each section that it is about, once. */
-static void
-add_item(struct table *t, const struct score_row *row)
+static int64_t
+today(void)
 {
-	const struct item *it = bank_item(t->bank, row->key);
-	size_t i, section, seen[8], n_seen = 0;
-	uint32_t n;
+	int64_t now = day_now(NULL);
 
-	if (it == NULL) {
-		score_row_merge(&t->elsewhere, row);
-		return;
-	}
-	for (i = 0; i < it->about.n; i++) {
-		size_t j;
+	return day_number(now, day_zone(now));
+}
 
-		n = doc_find(t->doc, it->about.v[i]);
-		section = n == DOC_NONE ? 0 : doc_section_of(t->doc, n);
-		for (j = 0; j < n_seen && seen[j] != section; j++)
-			;
-		if (j < n_seen || n_seen == sizeof(seen) / sizeof(*seen))
-			continue;
-		seen[n_seen++] = section;
-		score_row_merge(&t->section[section], row);
+/* "2026-11-22" as a day number; -1 when it is none. */
+static int
+read_date(const char *s, int64_t *day)
+{
+	struct buf b = BUF_INIT;
+	int64_t ms;
+	int status;
+
+	buf_printf(&b, "%sT12:00:00Z", s);
+	status = strlen(s) == strlen("2026-11-22")
+	    ? day_get_time(b.s, b.len, &ms)
+	    : -1;
+	if (status == 0)
+		*day = day_number(ms, 0);
+	buf_release(&b);
+	return status;
+}
+
+/* CLI_USAGE with a message when the options make no sense. */
+static int
+read_options(const struct cli *c, struct request *q)
+{
+	const char *format = c->opt[OPT_FORMAT], *by = c->opt[OPT_BY];
+	const char *at = c->opt[OPT_AT];
+
+	q->day = today();
+	q->past = at != NULL;
+	if (format != NULL && records_find(format, &q->format) == -1) {
+		complain("--format is text, csv or json");
+		return CLI_USAGE;
 	}
+	if (by != NULL && scores_by_find(by, &q->by) == -1) {
+		complain("--by is item, section or kind");
+		return CLI_USAGE;
+	}
+	if (at != NULL && read_date(at, &q->day) == -1) {
+		complain("--at wants a date such as 2026-11-22");
+		return CLI_USAGE;
+	}
+	return CLI_DONE;
 }
 
 static void
-put_title(const char *title)
+put_line(void *ctx, const struct rich *line)
 {
-	int used;
-	size_t len = text_fit(title, strlen(title), TITLE_COLS, &used);
 	struct buf b = BUF_INIT;
 
-	buf_add(&b, title, len);
-	buf_fill(&b, ' ', TITLE_COLS - used);
+	(void)ctx;
+	buf_add(&b, line->text.s, line->text.len);
+	buf_addc(&b, '\n');
 	put_text(b.s);
 	buf_release(&b);
 }
 
 static void
-put_row(const char *title, const struct score_row *row)
+put_page(const struct request *q, const struct progress_scope *scope,
+    const char *course)
 {
-	put_title(title);
-	printf(" %7lld %5lld %6lld %5lld %6.4g of %.4g\n",
-	    (long long)row->answers, (long long)row->right,
-	    (long long)row->partly, (long long)row->wrong, row->points,
-	    row->max);
-}
-
-static void
-put_sections(const struct table *t)
-{
+	struct scorepage page = { .scope = *scope, .line = put_line };
 	struct buf b = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < doc_sections(t->doc); i++) {
-		if (t->section[i].answers == 0)
-			continue;
-		buf_reset(&b);
-		doc_label(t->doc, i, &b);
-		if (b.len > 0)
-			buf_adds(&b, "  ");
-		gentext_section(t->doc, i, &b);
-		put_row(b.s, &t->section[i]);
-	}
-	if (t->elsewhere.answers > 0)
-		put_row(
-		    "(questions that the course no longer has)", &t->elsewhere);
+	page.cols = SCOREPAGE_COLS;
+	page.ascii = !locale_is_utf8();
+	clean_line(&b, q->who);
+	buf_adds(&b, ": ");
+	clean_line(&b, course);
+	buf_adds(&b, ", ");
+	scorepage_date(&b, q->day);
+	buf_adds(&b, "\n\n");
+	put_text(b.s);
+	scorepage_write(&page);
 	buf_release(&b);
 }
 
 static void
-put_table(struct table *t, const char *who, const char *course)
+put_records(const struct request *q, const struct progress_scope *scope,
+    const char *course)
 {
-	const struct score_row *const *rows;
-	size_t i, n;
-	struct buf name = BUF_INIT;
+	struct buf b = BUF_INIT;
+	struct records r;
 
-	t->section = xcalloc(doc_sections(t->doc), sizeof(*t->section));
-	rows = score_stats_rows(t->stats, SCORE_BY_ITEM, &n);
-	for (i = 0; i < n; i++)
-		add_item(t, rows[i]);
-	clean_line(&name, who);
-	buf_adds(&name, ": ");
-	clean_line(&name, course);
-	buf_adds(&name, "\n\n");
-	put_text(name.s);
-	put_title("Section");
-	puts(" answers right partly wrong points");
-	put_sections(t);
-	put_row("All", score_stats_total(t->stats));
-	free(t->section);
-	buf_release(&name);
+	if (q->by == SCORES_BY_NONE && q->format == RECORDS_JSON) {
+		scores_json(&b, scope, course, q->who);
+	} else {
+		records_init(&r, q->format);
+		scores_rows(&r, scope, q->by);
+		records_write(&r, &b);
+		records_release(&r);
+	}
+	/* Data is UTF-8 whatever the terminal shows. */
+	if (q->format == RECORDS_TEXT)
+		put_text(b.s);
+	else if (b.len > 0)
+		fputs(b.s, stdout);
+	buf_release(&b);
+}
+
+static void
+put_scores(const struct request *q, struct opened *o,
+    const struct history *history, const struct bank *bank)
+{
+	struct progress_scope scope = { history, bank, o->doc, q->day };
+
+	if (history_items(history) == 0 && q->format == RECORDS_TEXT)
+		printf("No answers yet: \"lectern quiz\" asks questions.\n");
+	else if (q->format == RECORDS_TEXT && q->by == SCORES_BY_NONE)
+		put_page(q, &scope, o->course.name);
+	else
+		put_records(q, &scope, o->course.name);
 }
 
 static int
-show_scores(
-    const struct cli *c, struct opened *o, const char *folder, const char *who)
+verify(const struct diags *damage, const struct replay_totals *totals)
 {
-	struct table t = { .doc = o->doc };
+	diags_print(damage, stdout);
+	printf("%lld events in %lld files, %lld damaged lines, %lld missing\n",
+	    (long long)totals->events, (long long)totals->files,
+	    (long long)totals->damaged, (long long)totals->missing);
+	return damage->all.n > 0 ? CLI_FAULT : CLI_DONE;
+}
+
+static int
+show_scores(const struct cli *c, struct opened *o, const struct request *q,
+    const char *folder)
+{
+	struct bank *bank = course_bank(&o->course, o->doc, &o->diags);
+	struct history *history = history_new(bank);
 	struct replay_totals totals;
 	struct diags damage;
-	int verify = c->opt[OPT_VERIFY] != NULL, status = CLI_DONE;
+	int status = CLI_DONE;
 
 	memset(&totals, 0, sizeof(totals));
 	diags_init(&damage);
-	t.stats = score_stats_new();
-	if (score_stats_read(t.stats, folder, who, &damage, &totals) == -1 &&
-	    errno != ENOENT) {
+	if (q->past)
+		history_until(history, q->day);
+	if (history_replay(history, folder, q->who, &damage, &totals) == -1) {
 		complain("cannot read %s: %s", folder, strerror(errno));
 		status = CLI_FAULT;
-	} else if (verify) {
-		diags_print(&damage, stdout);
-		printf("%lld events in %lld files, %lld damaged lines, "
-		       "%lld missing\n",
-		    (long long)totals.events, (long long)totals.files,
-		    (long long)totals.damaged, (long long)totals.missing);
-	} else if (score_stats_total(t.stats)->answers == 0) {
-		printf("No answers yet: \"lectern quiz\" asks questions.\n");
+	} else if (c->opt[OPT_VERIFY] != NULL) {
+		status = verify(&damage, &totals);
 	} else {
-		t.bank = course_bank(&o->course, o->doc, &o->diags);
-		put_table(&t, who, o->course.name);
-		bank_free(t.bank);
+		put_scores(q, o, history, bank);
+		if (damage.all.n > 0)
+			complain("%zu damaged lines in the score files do not "
+				 "count; \"lectern scores --verify\" names "
+				 "them",
+			    damage.all.n);
 	}
-	if (damage.all.n > 0 && !verify)
-		complain("%zu damaged lines in the score files do not count; "
-			 "\"lectern scores --verify\" names them",
-		    damage.all.n);
-	if (damage.all.n > 0 && verify)
-		status = CLI_FAULT;
-	score_stats_free(t.stats);
+	history_free(history);
+	bank_free(bank);
 	diags_release(&damage);
 	return status;
 }
@@ -167,17 +194,23 @@ int
 cmd_scores(const struct cli *c)
 {
 	const char *who = c->opt[OPT_LEARNER];
-	char *learner = who == NULL ? name_learner() : xstrdup(who), *folder;
+	struct request q = { .format = RECORDS_TEXT };
+	char *learner, *folder;
 	struct opened o;
-	int status = CLI_FAULT;
+	int status = read_options(c, &q);
 
+	if (status != CLI_DONE)
+		return status;
+	status = CLI_FAULT;
+	learner = who == NULL ? name_learner() : xstrdup(who);
+	q.who = learner;
 	if (opened_course(&o, c, 0) == 0) {
 		folder = name_folder(c->opt[OPT_SCORES], o.course.name);
 		if (folder == NULL)
 			complain("there is no home folder; --scores says where "
 				 "scores are kept");
 		else
-			status = show_scores(c, &o, folder, learner);
+			status = show_scores(c, &o, &q, folder);
 		free(folder);
 	}
 	opened_release(&o);

@@ -8,6 +8,9 @@ src_libcourse_a_SOURCES = \
 	%D%/notes.c %D%/notes.h %D%/notes_file.c \
 	%D%/pace.c %D%/pace.h \
 	%D%/place.c %D%/place.h \
+	%D%/progress.c %D%/progress.h \
+	%D%/scorepage.c %D%/scorepage.h \
+	%D%/scorepage_charts.c %D%/scorepage_parts.h \
 	%D%/sitting.c %D%/sitting.h
 course_libs = src/libcourse.a src/libscore.a src/libquiz.a src/liblayout.a \
 	$(JANSSON_LIBS) $(ZLIB_LIBS) $(doc_libs)
