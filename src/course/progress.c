@@ -36,14 +36,14 @@ progress_add(struct progress *p, const struct progress_scope *scope,
 	    it != NULL && history_may_ask(scope->history, i, scope->day);
 
 	p->items += it != NULL;
-	p->asked += i->answers > 0;
-	p->known += i->memory.reps > 0;
+	p->asked += it != NULL && i->answers > 0;
+	p->known += it != NULL && i->memory.reps > 0;
 	p->due += may_ask && memory_is_due(&i->memory, scope->day);
 	p->leech += (unsigned)progress_is_leech(i);
 	p->held += i->suspended || (i->buried != 0 && i->buried == scope->day);
 	p->flagged += (unsigned)i->flagged;
 	p->reported += (unsigned)i->reported;
-	p->recall += progress_recall(scope, i);
+	p->recall += it != NULL ? progress_recall(scope, i) : 0;
 	p->answers += i->answers;
 	p->right += i->right;
 	p->partly += i->partly;
@@ -60,6 +60,13 @@ progress_all(struct progress *p, const struct progress_scope *scope)
 		const struct item *it = scope->bank->items.v[i];
 
 		progress_add(p, scope, it, history_item(scope->history, it));
+	}
+	for (i = 0; i < history_items(scope->history); i++) {
+		const struct history_item *h =
+		    history_item_at(scope->history, i);
+
+		if (h->item == NULL)
+			progress_add(p, scope, NULL, h);
 	}
 }
 

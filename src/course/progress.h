@@ -41,11 +41,12 @@ struct progress_scope {
 	int64_t day;
 };
 
-/* Adds an item; `it` NULL: one that the course has no longer. */
+/* Adds an item; `it` NULL: one that the course has no longer, whose answers
+ * count and nothing else. */
 void progress_add(struct progress *p, const struct progress_scope *scope,
     const struct item *it, const struct history_item *i);
 
-/* All items of the course. */
+/* All items of the course, and the answers to others. */
 void progress_all(struct progress *p, const struct progress_scope *scope);
 
 /* The item's own chance of recall on the day; 0 when it has no memory. */
