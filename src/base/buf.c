@@ -44,21 +44,19 @@ buf_truncate(struct buf *b, size_t len)
 }
 
 char *
-buf_reserve(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
 	size_t need, cap;
 
 	if (more >= SIZE_MAX / 4 - b->len)
 		more = SIZE_MAX / 4; /* malloc refuses: out of memory */
 	need = b->len + more + 1;
-	if (need > b->cap) {
-		cap = b->cap < 64 ? 64 : b->cap + b->cap / 2;
-		if (cap < need)
-			cap = need;
-		b->s = xreallocarray(b->cap == 0 ? NULL : b->s, cap, 1);
-		b->cap = cap;
-		b->s[b->len] = '\0';
-	}
+	cap = b->cap < 64 ? 64 : b->cap + b->cap / 2;
+	if (cap < need)
+		cap = need;
+	b->s = xreallocarray(b->cap == 0 ? NULL : b->s, cap, 1);
+	b->cap = cap;
+	b->s[b->len] = '\0';
 	return b->s + b->len;
 }
 
@@ -81,7 +79,11 @@ buf_adds(struct buf *b, const char *s)
 void
 buf_addc(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	char *p = buf_reserve(b, 1);
+
+	p[0] = c;
+	p[1] = '\0';
+	b->len++;
 }
 
 void

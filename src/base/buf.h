@@ -34,8 +34,15 @@ void buf_reset(struct buf *b);
 /* Shortens to `len`, which is at most the present length. */
 void buf_truncate(struct buf *b, size_t len);
 
+/* For buf_reserve: the same where there is not enough. */
+char *buf_grow(struct buf *b, size_t more);
+
 /* Makes room for `more` bytes and the NUL; returns where they would start. */
-char *buf_reserve(struct buf *b, size_t more);
+static inline char *
+buf_reserve(struct buf *b, size_t more)
+{
+	return more < b->cap - b->len ? b->s + b->len : buf_grow(b, more);
+}
 
 void buf_add(struct buf *b, const void *data, size_t len);
 void buf_adds(struct buf *b, const char *s);

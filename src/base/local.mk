@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libbase.a
 src_libbase_a_SOURCES = \
-	%D%/arena.c %D%/arena.h \
+	%D%/arena.c %D%/arena.h %D%/block.h \
 	%D%/buf.c %D%/buf.h \
 	%D%/diag.c %D%/diag.def %D%/diag.h \
 	%D%/file.c %D%/file.h \

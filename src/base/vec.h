@@ -24,8 +24,10 @@
  }
 
 /* Appends `item`; evaluates `vec` more than once. */
-#define vec_push(vec, item)                                                \
- ((vec)->v = vec_grow((vec)->v, (vec)->n, &(vec)->cap, sizeof(*(vec)->v)), \
+#define vec_push(vec, item)                                              \
+ ((vec)->v = (vec)->n < (vec)->cap                                       \
+	 ? (vec)->v                                                      \
+	 : vec_grow((vec)->v, (vec)->n, &(vec)->cap, sizeof(*(vec)->v)), \
      (void)((vec)->v[(vec)->n++] = (item)))
 
 /* The same for a VEC of pointers to structs, whose size clang-tidy takes for a

@@ -18,11 +18,12 @@
 #ifndef LECTERN_DOC_BUILD_H
 #define LECTERN_DOC_BUILD_H
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/vec.h"
-#include "doc/doc.h"
+#include "doc/model.h"
 #include "doc/section.h"
 
 struct deferred;
@@ -43,7 +44,8 @@ struct frame {
 	uint32_t saved_unit; /* of a note: the run that it interrupts; of a
 			      * table: its unit */
 	uint32_t units;      /* of a text for a picture: how many there were */
-	uint8_t class;       /* enum elem_class as it is treated here */
+	enum elem_role role;
+	uint8_t class; /* enum elem_class as it is treated here */
 	uint8_t hidden;
 	uint8_t saved_inner; /* ... is an inner unit */
 	uint8_t has_text;    /* of a media object: something stands for it */
@@ -83,13 +85,26 @@ struct docbook {
 };
 
 /* The innermost open element; there must be one. */
-struct frame *build_top(struct docbook *b);
+static inline struct frame *
+build_top(struct docbook *b)
+{
+	assert(b->stack.n > 0);
+	return &b->stack.v[b->stack.n - 1];
+}
 
 /* Its role, ROLE_PLAIN if there is none. */
-enum elem_role build_parent_role(struct docbook *b);
+static inline enum elem_role
+build_parent_role(struct docbook *b)
+{
+	return b->stack.n == 0 ? ROLE_PLAIN : build_top(b)->role;
+}
 
 /* Node n, to be changed; good until the next node is added. */
-struct node *build_node(struct docbook *b, uint32_t n);
+static inline struct node *
+build_node(struct docbook *b, uint32_t n)
+{
+	return model_node(b->doc, n);
+}
 
 /* Takes an event into the document. */
 void build_take(struct docbook *b, const struct xml_event *ev);

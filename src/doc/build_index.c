@@ -103,7 +103,7 @@ term_read(struct maker *m, struct term *t, uint32_t n)
 	t->node = n;
 	for (c = doc_first_child(m->doc, n); c != DOC_NONE;
 	     c = doc_next(m->doc, c)) {
-		switch ((int)doc_node(m->doc, c)->elem) {
+		switch ((int)model_node(m->doc, c)->elem) {
 		case ELEM_PRIMARY:
 			level_read(m, t, c, 0);
 			break;
@@ -173,7 +173,7 @@ sees_add(struct maker *m, const struct term *t, uint32_t n)
 
 	for (c = doc_first_child(m->doc, n); c != DOC_NONE;
 	     c = doc_next(m->doc, c)) {
-		enum elem elem = (enum elem)doc_node(m->doc, c)->elem;
+		enum elem elem = (enum elem)model_node(m->doc, c)->elem;
 
 		if (elem != ELEM_SEE && elem != ELEM_SEEALSO)
 			continue;
@@ -222,14 +222,14 @@ is_wanted(const struct doc *doc, uint32_t n, uint32_t term)
 static uint32_t
 scope_of(const struct doc *doc, uint32_t n)
 {
-	int is_set = doc_node(doc, n)->elem == ELEM_SETINDEX;
+	int is_set = model_node(doc, n)->elem == ELEM_SETINDEX;
 
-	for (n = doc_node(doc, n)->parent; n != DOC_NONE;
-	     n = doc_node(doc, n)->parent) {
-		enum elem_role role = doc_role(doc, n);
+	for (n = model_node(doc, n)->parent; n != DOC_NONE;
+	     n = model_node(doc, n)->parent) {
+		enum elem_role role = model_role(doc, n);
 
 		if (role == ROLE_SET || (role == ROLE_BOOK && !is_set) ||
-		    doc_node(doc, n)->parent == DOC_NONE)
+		    model_node(doc, n)->parent == DOC_NONE)
 			return n;
 	}
 	return DOC_NONE;
@@ -376,7 +376,7 @@ place_add(struct maker *m, const struct term *t)
 static void
 see_add(struct maker *m, const struct term *t)
 {
-	enum elem elem = doc_node(m->doc, t->see)->elem == ELEM_SEE
+	enum elem elem = model_node(m->doc, t->see)->elem == ELEM_SEE
 	    ? ELEM_SEEIE
 	    : ELEM_SEEALSOIE;
 	const char *text = plain(m, t->see);
@@ -443,7 +443,7 @@ is_authored(const struct doc *doc, uint32_t n)
 	uint32_t c;
 
 	for (c = doc_first_child(doc, n); c != DOC_NONE; c = doc_next(doc, c)) {
-		uint16_t elem = doc_node(doc, c)->elem;
+		uint16_t elem = model_node(doc, c)->elem;
 
 		if (elem == ELEM_INDEXDIV || elem == ELEM_INDEXENTRY ||
 		    elem == ELEM_SEGMENTEDLIST)
@@ -456,7 +456,7 @@ void
 build_index(struct docbook *b)
 {
 	uint32_t n = build_top(b)->node;
-	uint16_t elem = doc_node(b->doc, n)->elem;
+	uint16_t elem = model_node(b->doc, n)->elem;
 
 	if ((elem != ELEM_INDEX && elem != ELEM_SETINDEX) ||
 	    build_top(b)->hidden || b->indexes >= INDEXES_MAX ||

@@ -14,10 +14,10 @@ is_media(enum elem_role role)
 static int
 is_part_of_media(const struct docbook *b, const struct frame *f)
 {
-	uint32_t parent = doc_node(b->doc, f->node)->parent;
+	uint32_t parent = model_node(b->doc, f->node)->parent;
 
-	return doc_role(b->doc, f->node) == ROLE_MEDIACO &&
-	    parent != DOC_NONE && is_media(doc_role(b->doc, parent));
+	return f->role == ROLE_MEDIACO && parent != DOC_NONE &&
+	    is_media(model_role(b->doc, parent));
 }
 
 /* A picture shows as a unit of its own unless a text stands for it. */
@@ -58,13 +58,13 @@ build_media_text_end(struct docbook *b, const struct frame *f)
 	    build_units(b) > f->units)
 		return;
 	media = &b->stack.v[b->stack.n - 2];
-	if (is_media(doc_role(b->doc, media->node)))
+	if (is_media(media->role))
 		media->has_text = 0;
 }
 
 void
 build_media_end(struct docbook *b, struct frame *f)
 {
-	if (f->class != CLASS_INLINE && is_media(doc_role(b->doc, f->node)))
+	if (f->class != CLASS_INLINE && is_media(f->role))
 		settle(b, f);
 }

@@ -133,12 +133,12 @@ build_target(struct docbook *b, struct node *node, uint32_t target)
 static uint32_t
 owner(const struct doc *doc, uint32_t n, enum elem_role role)
 {
-	uint32_t parent = doc_node(doc, n)->parent;
+	uint32_t parent = model_node(doc, n)->parent;
 
-	if (parent != DOC_NONE && doc_role(doc, parent) != role)
-		parent = doc_node(doc, parent)->parent;
-	return parent != DOC_NONE && doc_role(doc, parent) == role ? parent
-								   : DOC_NONE;
+	if (parent != DOC_NONE && model_role(doc, parent) != role)
+		parent = model_node(doc, parent)->parent;
+	return parent != DOC_NONE && model_role(doc, parent) == role ? parent
+								     : DOC_NONE;
 }
 
 static void
@@ -158,7 +158,7 @@ build_called(struct docbook *b, uint32_t n)
 {
 	const struct doc *doc = b->doc;
 
-	switch ((int)doc_node(doc, n)->elem) {
+	switch ((int)model_node(doc, n)->elem) {
 	case ELEM_ABBREV:
 		call(b, CALLED_CITED, n, owner(doc, n, ROLE_BIBLIOENTRY));
 		break;

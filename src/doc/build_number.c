@@ -78,11 +78,11 @@ number_child(struct docbook *b, uint32_t n)
 static void
 number_area(struct docbook *b, uint32_t n)
 {
-	uint32_t parent = doc_node(b->doc, n)->parent;
+	uint32_t parent = model_node(b->doc, n)->parent;
 
-	if (doc_node(b->doc, n)->elem == ELEM_AREA && parent != DOC_NONE &&
-	    doc_node(b->doc, parent)->elem == ELEM_AREASET)
-		build_node(b, n)->ordinal = doc_node(b->doc, parent)->ordinal;
+	if (model_node(b->doc, n)->elem == ELEM_AREA && parent != DOC_NONE &&
+	    model_node(b->doc, parent)->elem == ELEM_AREASET)
+		build_node(b, n)->ordinal = model_node(b->doc, parent)->ordinal;
 	else
 		build_node(b, n)->ordinal = ++b->areas;
 }
@@ -90,8 +90,9 @@ number_area(struct docbook *b, uint32_t n)
 static void
 number_lines(struct docbook *b, uint32_t n)
 {
-	uint32_t first =
-	    continues(b->doc, n) ? b->next_line[doc_node(b->doc, n)->elem] : 1;
+	uint32_t first = continues(b->doc, n)
+	    ? b->next_line[model_node(b->doc, n)->elem]
+	    : 1;
 
 	build_top(b)->number =
 	    number_attr(b->doc, n, ATTR_STARTINGLINENUMBER, first);
@@ -101,7 +102,7 @@ number_lines(struct docbook *b, uint32_t n)
 void
 build_number(struct docbook *b, uint32_t n)
 {
-	enum elem_role role = doc_role(b->doc, n);
+	enum elem_role role = model_role(b->doc, n);
 
 	if (b->stack.n > 1 && is_numbered(role))
 		number_child(b, n);
@@ -130,10 +131,10 @@ newlines(const char *s, const char *end)
 void
 build_number_end(struct docbook *b, const struct frame *f)
 {
-	const struct node *node = doc_node(b->doc, f->node);
+	const struct node *node = model_node(b->doc, f->node);
 	const char *text = b->doc->text.s;
 
-	if (doc_role(b->doc, f->node) == ROLE_ORDERED)
+	if (f->role == ROLE_ORDERED)
 		b->list_number = f->number;
 	if (f->class == CLASS_VERBATIM)
 		b->next_line[node->elem] = f->number +

@@ -4,28 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "doc/build.h"
-#include "doc/model.h"
-
-enum elem_role
-build_parent_role(struct docbook *b)
-{
-	return b->stack.n == 0 ? ROLE_PLAIN
-			       : doc_role(b->doc, build_top(b)->node);
-}
-
-struct frame *
-build_top(struct docbook *b)
-{
-	assert(b->stack.n > 0);
-	return &b->stack.v[b->stack.n - 1];
-}
-
-struct node *
-build_node(struct docbook *b, uint32_t n)
-{
-	return &b->doc->nodes.v[n - 1];
-}
 
 static struct unit *
 open_unit(struct docbook *b)
@@ -88,7 +68,7 @@ static uint32_t
 trim_floor(struct docbook *b, const struct unit *u)
 {
 	uint32_t n = (uint32_t)b->doc->nodes.n;
-	const struct node *last = doc_node(b->doc, n);
+	const struct node *last = model_node(b->doc, n);
 
 	return n >= u->first && last->start == last->end ? last->end : u->start;
 }
@@ -120,7 +100,7 @@ begins_field(struct docbook *b)
 		return 0;
 	top = build_top(b);
 	return top->fields && top->class == CLASS_INLINE &&
-	    doc_node(b->doc, top->node)->start == b->doc->text.len;
+	    model_node(b->doc, top->node)->start == b->doc->text.len;
 }
 
 /* Not where the run or a field begins, nor behind another blank. */
@@ -134,10 +114,22 @@ build_settle_space(struct docbook *b)
 	b->space = 0;
 }
 
+/* Text has no control characters but newlines and tabs. */
 static int
 is_space(char c)
 {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+	return (unsigned char)c <= ' ';
+}
+
+/* Where in the block at `i` something stands that cannot be copied. */
+static unsigned
+stops(const char *s, size_t i, size_t len)
+{
+	unsigned blanks = block_blanks(s + i), spaces = block_spaces(s + i);
+	unsigned next = i + BLOCK == len || is_space(s[i + BLOCK]);
+
+	return (blanks ^ spaces) |
+	    (spaces & (blanks >> 1 | next << (BLOCK - 1)));
 }
 
 /* The end of a stretch that can be copied as it is: single blanks within it,
@@ -145,11 +137,18 @@ is_space(char c)
 static size_t
 stretch_end(const char *s, size_t i, size_t len)
 {
+	unsigned bits;
+	size_t at;
+
+	for (; len >= BLOCK && i < len; i = at + BLOCK) {
+		at = len - i < BLOCK ? len - BLOCK : i;
+		bits = stops(s, at, len) >> (i - at);
+		if (bits != 0)
+			return i + (unsigned)__builtin_ctz(bits);
+	}
 	for (; i < len; i++) {
-		if ((unsigned char)s[i] > ' ')
-			continue;
-		if (s[i] != ' ' ? is_space(s[i])
-				: i + 1 == len || is_space(s[i + 1]))
+		if (is_space(s[i]) &&
+		    (s[i] != ' ' || i + 1 == len || is_space(s[i + 1])))
 			break;
 	}
 	return i;
@@ -163,15 +162,16 @@ add_collapsed(struct docbook *b, const char *s, size_t len)
 	while (i < len) {
 		if (is_space(s[i])) {
 			b->space = 1;
-			while (i < len && is_space(s[i]))
-				i++;
+			while (++i < len && is_space(s[i]))
+				;
 			continue;
 		}
 		from = i;
 		i = stretch_end(s, i, len);
 		if (b->unit == NO_UNIT)
 			build_open_run(b, build_top(b)->node);
-		build_settle_space(b);
+		if (b->space)
+			build_settle_space(b);
 		buf_add(&b->doc->text, s + from, i - from);
 		b->solid = 1;
 	}

@@ -54,7 +54,7 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 
 	node.lang = b->stack.n == 0
 	    ? LANG_EN
-	    : doc_node(b->doc, build_top(b)->node)->lang;
+	    : model_node(b->doc, build_top(b)->node)->lang;
 	node.line = (uint32_t)ev->line;
 	node.col = (uint16_t)(ev->col < UINT16_MAX ? ev->col : UINT16_MAX);
 	node.file = file_of(b, ev->file);
@@ -72,6 +72,7 @@ frame_push(struct docbook *b, uint32_t node, enum elem_class class, int hidden)
 {
 	struct frame f = { .node = node, .class = (uint8_t) class };
 
+	f.role = model_role(b->doc, node);
 	f.hidden = (uint8_t)hidden;
 	f.saved_unit = NO_UNIT;
 	f.units = build_units(b);
@@ -114,7 +115,7 @@ leave_volume(struct docbook *b, const struct frame *f)
 {
 	struct buf *text = &b->doc->text;
 
-	if (text->len == doc_node(b->doc, f->node)->start + 1)
+	if (text->len == model_node(b->doc, f->node)->start + 1)
 		buf_truncate(text, text->len - 1);
 	else
 		build_say(b, ")");
@@ -142,7 +143,7 @@ enter(struct docbook *b, uint32_t n, enum elem_class class)
 		section_begin(b->doc, &b->counters, n);
 		break;
 	case CLASS_INLINE:
-		if (doc_role(b->doc, n) == ROLE_MANVOL)
+		if (model_role(b->doc, n) == ROLE_MANVOL)
 			enter_volume(b);
 		break;
 	case CLASS_INFO:
@@ -193,7 +194,7 @@ static void
 begin(struct docbook *b, uint32_t n, enum elem_class class, int hidden,
     int fields)
 {
-	enum elem_role role = doc_role(b->doc, n);
+	enum elem_role role = model_role(b->doc, n);
 
 	if (class != CLASS_INLINE && class != CLASS_META)
 		build_node(b, n)->flags |= NODE_BLOCK;
@@ -216,7 +217,7 @@ uint32_t
 build_begin(struct docbook *b, enum elem elem, uint32_t target)
 {
 	enum elem_class class = elem_info[elem].class;
-	struct node node = *doc_node(b->doc, build_top(b)->node);
+	struct node node = *model_node(b->doc, build_top(b)->node);
 	uint32_t n;
 
 	node.elem = (uint16_t)elem;
@@ -268,22 +269,21 @@ drops_blanks(enum elem_role role)
 static void
 leave_inline(struct docbook *b, const struct frame *f)
 {
-	if (doc_role(b->doc, f->node) == ROLE_MANVOL)
+	if (f->role == ROLE_MANVOL)
 		leave_volume(b, f);
-	if (f->fields || drops_blanks(doc_role(b->doc, f->node)))
+	if (f->fields || drops_blanks(f->role))
 		b->space = 0;
 	/* An empty element, such as an xref, shows what it refers to; a picture
 	 * shows something, too. */
-	if (doc_node(b->doc, f->node)->start == b->doc->text.len ||
-	    doc_role(b->doc, f->node) == ROLE_INLINEMEDIA ||
-	    doc_role(b->doc, f->node) == ROLE_SVG)
-		b->solid = doc_role(b->doc, f->node) != ROLE_SBR;
+	if (model_node(b->doc, f->node)->start == b->doc->text.len ||
+	    f->role == ROLE_INLINEMEDIA || f->role == ROLE_SVG)
+		b->solid = f->role != ROLE_SBR;
 }
 
 static void
 leave(struct docbook *b, struct frame *f)
 {
-	enum elem_role role = doc_role(b->doc, f->node);
+	enum elem_role role = f->role;
 
 	if (f->class == CLASS_INLINE) {
 		leave_inline(b, f);
@@ -299,7 +299,7 @@ leave(struct docbook *b, struct frame *f)
 		build_media_text_end(b, f);
 	build_media_end(b, f);
 	if (role == ROLE_CLASSSYNOPSIS || role == ROLE_RECAP ||
-	    (role == ROLE_MSGENTRY && doc_node(b->doc, f->node)->attrs != 0))
+	    (role == ROLE_MSGENTRY && model_node(b->doc, f->node)->attrs != 0))
 		add_tail(b, f->node);
 }
 
@@ -309,7 +309,7 @@ end_table(struct docbook *b, const struct frame *f)
 	struct unit *u = f->saved_inner ? &b->doc->inner.v[f->saved_unit]
 					: &b->doc->units.v[f->saved_unit];
 
-	u->end = doc_node(b->doc, f->node)->end;
+	u->end = model_node(b->doc, f->node)->end;
 }
 
 /* Every ancestor's `last` grows only when it ends: it is cheap there, and a
@@ -322,8 +322,10 @@ build_end(struct docbook *b)
 
 	if (b->stack.n == 0)
 		return;
-	build_wait_end(b);
-	build_index(b);
+	if (build_top(b)->deferred != NULL)
+		build_wait_end(b);
+	if (build_top(b)->class == CLASS_DIVISION)
+		build_index(b);
 	f = *build_top(b);
 	if (!f.hidden)
 		leave(b, &f);
@@ -445,7 +447,7 @@ leave_out(struct docbook *b, const struct xml_event *ev)
 void
 build_take(struct docbook *b, const struct xml_event *ev)
 {
-	if (leave_out(b, ev) || build_wait(b, ev))
+	if (leave_out(b, ev) || (b->putting_off != NULL && build_wait(b, ev)))
 		return;
 	switch (ev->kind) {
 	case XML_START:

@@ -8,6 +8,8 @@
 #ifndef LECTERN_DOC_MODEL_H
 #define LECTERN_DOC_MODEL_H
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/vec.h"
@@ -39,6 +41,20 @@ struct doc {
 	int complete, broken;
 	const char *why_broken; /* in the arena, or NULL */
 };
+
+/* For the builder, which asks at every tag: doc_node and doc_role. */
+static inline struct node *
+model_node(const struct doc *doc, uint32_t n)
+{
+	assert(n != DOC_NONE && n <= doc->nodes.n);
+	return &doc->nodes.v[n - 1];
+}
+
+static inline enum elem_role
+model_role(const struct doc *doc, uint32_t n)
+{
+	return elem_info[model_node(doc, n)->elem].role;
+}
 
 struct doc *doc_new(void);
 

@@ -12,11 +12,11 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "base/block.h"
 #include "base/xalloc.h"
 #include "text/utf8.h"
 
 enum {
-	BLOCK = 16,      /* bytes looked at at once, by SIMD of the compiler */
 	FORM_MAX = 128,  /* folded bytes of one character; the longest has 33 */
 	CACHE_MAX = 512, /* a power of two: a script or two fit in */
 };
@@ -211,48 +211,6 @@ add_character(struct fold *f, const char *s, size_t len, uint32_t source)
 	return used;
 }
 
-/*
- * 1 if each byte folds to one byte, given what stands at s[-1].  This and the
- * next are written so that compilers make SIMD of them at -O2.
- */
-static int
-block_is_plain(const char *s)
-{
-	const unsigned char *u = (const unsigned char *)s;
-	unsigned char bad = 0;
-	int i;
-
-	for (i = 0; i < BLOCK; i++) {
-		unsigned char c = u[i], before = u[i - 1];
-
-		bad |= (unsigned char)((c >= 0x80) | (c < 0x20 && c != '\n') |
-		    (c == ' ' && before == ' '));
-	}
-	return bad == 0;
-}
-
-static void
-fold_block(unsigned char *restrict to, const unsigned char *restrict s)
-{
-	int i;
-
-	for (i = 0; i < BLOCK; i++) {
-		unsigned char c = s[i];
-
-		to[i] = (unsigned char)(c + ((c >= 'A' && c <= 'Z') << 5));
-	}
-}
-
-static void
-add_block(struct fold *f, const char *s)
-{
-	char *to = buf_reserve(&f->text, BLOCK);
-
-	fold_block((unsigned char *)to, (const unsigned char *)s);
-	to[BLOCK] = '\0';
-	f->text.len += BLOCK;
-}
-
 static unsigned char
 fold_byte(unsigned char c)
 {
@@ -285,22 +243,44 @@ add_bytes(struct fold *f, const char *s, size_t len, uint32_t source)
 	return i;
 }
 
+/* Folds a block whose bytes become one each; 0, and nothing done, if some do
+ * not. */
+static int
+add_block(struct fold *f, const char *s)
+{
+	unsigned spaces = block_spaces(s);
+	unsigned bad = block_strange(s) |
+	    (spaces & (spaces << 1 | (unsigned)after_blank(f)));
+	char *to;
+
+	if (bad != 0)
+		return 0;
+	to = buf_reserve(&f->text, BLOCK);
+	block_lower(to, s);
+	to[BLOCK] = '\0';
+	f->text.len += BLOCK;
+	return 1;
+}
+
 /* Folds ASCII; returns how many bytes of it there were. */
 static size_t
 add_ascii(struct fold *f, const char *s, size_t len, uint32_t source)
 {
-	size_t i = 0, n, done;
+	size_t i = 0, n, done, back;
+	int in_step = 0; /* the block before is there byte by byte */
 
 	while (i < len) {
 		n = len - i < BLOCK ? len - i : BLOCK;
-		if (n == BLOCK && (i == 0 || after_blank(f))) {
-			n = 1; /* what block_is_plain needs to know */
-		} else if (n == BLOCK && block_is_plain(s + i)) {
-			add_block(f, s + i);
-			i += BLOCK;
-			continue;
+		if (n < BLOCK && in_step) { /* take some of it again */
+			back = BLOCK - n;
+			i -= back;
+			f->text.len -= back;
+			n = BLOCK;
 		}
-		done = add_bytes(f, s + i, n, source + (uint32_t)i);
+		in_step = n == BLOCK && add_block(f, s + i);
+		done = n;
+		if (!in_step)
+			done = add_bytes(f, s + i, n, source + (uint32_t)i);
 		i += done;
 		if (done < n)
 			break;

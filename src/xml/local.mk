@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libxml.a
 src_libxml_a_SOURCES = \
-	%D%/block.h \
 	%D%/child.c %D%/child.h \
 	%D%/dtd.c \
 	%D%/entities.c %D%/entities.def %D%/entities.h \

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "xml/block.h"
+#include "base/block.h"
 
 /* A block of `n` bytes that has newlines or continued characters. */
 static __attribute__((noinline)) void

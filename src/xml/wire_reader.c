@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "text/utf8.h"
-#include "xml/block.h"
 #include "xml/wire.h"
 
 enum { HEAD = sizeof(struct wire_rec) };

@@ -2,13 +2,14 @@
 /*
  * block.h - sixteen bytes of text looked at together
  *
- * Layer xml; libc only.  Every byte of a document passes the counting of
- * lines and the check for control characters, so these go by blocks.  Each
- * function reads the BLOCK bytes at `s`; in its answer bit i stands for byte
- * i.  What follows a sum or a shift is the same with and without SSE2.
+ * Layer base; libc only.  Every byte of a document passes the counting of
+ * lines, the check for control characters, the settling of white space and
+ * folding, so these go by blocks.  Each function reads the BLOCK bytes at `s`;
+ * in its answer bit i stands for byte i.  What follows a sum or a shift is the
+ * same with and without SSE2.
  */
-#ifndef LECTERN_XML_BLOCK_H
-#define LECTERN_XML_BLOCK_H
+#ifndef LECTERN_BASE_BLOCK_H
+#define LECTERN_BASE_BLOCK_H
 
 enum { BLOCK = 16, BLOCK_ALL = 0xffff };
 
@@ -51,6 +52,37 @@ block_strange(const char *s)
 	    _mm_or_si128(_mm_andnot_si128(line, low), del));
 }
 
+/* Blanks, U+0020. */
+static inline unsigned
+block_spaces(const char *s)
+{
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(block_load(s), _mm_set1_epi8(' ')));
+}
+
+/* Blanks and control characters. */
+static inline unsigned
+block_blanks(const char *s)
+{
+	__m128i v = block_load(s);
+
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(' ')), v));
+}
+
+/* Writes the bytes to `to`, the capitals of ASCII in lower case. */
+static inline void
+block_lower(char *to, const char *s)
+{
+	__m128i v = block_load(s);
+	__m128i capital =
+	    _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
+		_mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
+
+	_mm_storeu_si128((__m128i *)(void *)to,
+	    _mm_add_epi8(v, _mm_and_si128(capital, _mm_set1_epi8(0x20))));
+}
+
 #else
 
 static inline unsigned
@@ -84,6 +116,35 @@ block_strange(const char *s)
 			(unsigned char)s[i] >= 0x7f)
 		    << i;
 	return bits;
+}
+
+static inline unsigned
+block_spaces(const char *s)
+{
+	unsigned bits = 0, i;
+
+	for (i = 0; i < BLOCK; i++)
+		bits |= (unsigned)(s[i] == ' ') << i;
+	return bits;
+}
+
+static inline unsigned
+block_blanks(const char *s)
+{
+	unsigned bits = 0, i;
+
+	for (i = 0; i < BLOCK; i++)
+		bits |= (unsigned)((unsigned char)s[i] <= ' ') << i;
+	return bits;
+}
+
+static inline void
+block_lower(char *to, const char *s)
+{
+	unsigned i;
+
+	for (i = 0; i < BLOCK; i++)
+		to[i] = (char)(s[i] + ((s[i] >= 'A' && s[i] <= 'Z') << 5));
 }
 
 #endif
