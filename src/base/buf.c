@@ -61,6 +61,16 @@ buf_grow(struct buf *b, size_t more)
 }
 
 void
+buf_expect(struct buf *b, size_t len)
+{
+	if (b->cap != 0 || len == 0)
+		return;
+	b->s = xexpect(len + 1);
+	b->cap = len + 1;
+	b->s[0] = '\0';
+}
+
+void
 buf_add(struct buf *b, const void *data, size_t len)
 {
 	if (len == 0)

@@ -44,6 +44,9 @@ buf_reserve(struct buf *b, size_t more)
 	return more < b->cap - b->len ? b->s + b->len : buf_grow(b, more);
 }
 
+/* Room for `len` bytes that are expected in all (xexpect), if it has none. */
+void buf_expect(struct buf *b, size_t len);
+
 void buf_add(struct buf *b, const void *data, size_t len);
 void buf_adds(struct buf *b, const char *s);
 void buf_addc(struct buf *b, char c);

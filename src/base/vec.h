@@ -16,6 +16,8 @@
 
 #include <stddef.h>
 
+#include "base/xalloc.h"
+
 #define VEC(T) \
  struct {      \
   T *v;        \
@@ -35,6 +37,12 @@
 #define vec_push_ptr(vec, item)                                         \
  ((vec)->v = vec_grow((vec)->v, (vec)->n, &(vec)->cap, sizeof(void *)), \
      (void)((vec)->v[(vec)->n++] = (item)))
+
+/* Room for `count` > 0 elements that are expected in all (xexpect), in a vec
+ * that has none. */
+#define vec_expect(vec, count)                             \
+ ((vec)->v = xexpect(sizeof(*(vec)->v) * (size_t)(count)), \
+     (void)((vec)->cap = (size_t)(count)))
 
 /* Frees the elements' array (not what they point to) and empties it. */
 #define vec_release(vec) \

@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* A page that is half empty does not matter from LARGE on. */
+enum { LARGE_PAGE = 2 << 20, LARGE = 2 * LARGE_PAGE };
 
 __attribute__((noreturn)) static void
 out_of_memory(void)
@@ -45,6 +49,21 @@ xreallocarray(void *p, size_t n, size_t size)
 	if (n > SIZE_MAX / size)
 		out_of_memory();
 	return checked(realloc(p, n * size));
+}
+
+void *
+xexpect(size_t size)
+{
+	void *p;
+
+	if (size < LARGE)
+		return xmalloc(size);
+	size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+	p = checked(aligned_alloc(LARGE_PAGE, size));
+#ifdef MADV_HUGEPAGE
+	madvise(p, size, MADV_HUGEPAGE);
+#endif
+	return p;
 }
 
 char *

@@ -22,6 +22,13 @@ void *xcalloc(size_t n, size_t size) __attribute__((malloc, returns_nonnull));
 void *xreallocarray(void *p, size_t n, size_t size)
     __attribute__((returns_nonnull));
 
+/*
+ * `size` bytes, not zeroed, that are expected to be filled over time and not to
+ * move: where they are many, in large pages, which take the kernel a tenth of
+ * the time.  What is never written to costs nothing.
+ */
+void *xexpect(size_t size) __attribute__((malloc, returns_nonnull));
+
 char *xstrdup(const char *s) __attribute__((malloc, returns_nonnull));
 
 /* The first `len` bytes at `s`, with a NUL behind them. */

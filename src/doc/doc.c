@@ -73,6 +73,13 @@ doc_len(const struct doc *doc)
 }
 
 uint32_t
+doc_expected(const struct doc *doc)
+{
+	return doc->text.len > doc->expected ? doc_len(doc)
+					     : (uint32_t)doc->expected;
+}
+
+uint32_t
 doc_nodes(const struct doc *doc)
 {
 	return (uint32_t)doc->nodes.n;

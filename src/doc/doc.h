@@ -108,6 +108,9 @@ const char *doc_break(const struct doc *doc);
 const char *doc_text(const struct doc *doc);
 uint32_t doc_len(const struct doc *doc);
 
+/* What the length may come to in the end, as far as can be foreseen. */
+uint32_t doc_expected(const struct doc *doc);
+
 /* Nodes 1 to doc_nodes. */
 uint32_t doc_nodes(const struct doc *doc);
 const struct node *doc_node(const struct doc *doc, uint32_t n);

@@ -18,6 +18,11 @@
 #include "doc/profile.h"
 #include "xml/xml.h"
 
+enum {
+	LARGE_FILE = 4 << 20,
+	NODE_BYTES = 40, /* of a file, for one element, where markup is dense */
+};
+
 /* Files are numbered by the stream in the order of their first use. */
 static uint16_t
 file_of(struct docbook *b, unsigned file)
@@ -444,6 +449,20 @@ leave_out(struct docbook *b, const struct xml_event *ev)
 	return 1;
 }
 
+/* A large document gets its memory at once, so that it does not move. */
+static void
+expect(struct docbook *b)
+{
+	size_t done, all;
+
+	xml_progress(b->xml, &done, &all);
+	if (all < LARGE_FILE)
+		return;
+	b->doc->expected = all < TEXT_LIMIT ? all : TEXT_LIMIT;
+	buf_expect(&b->doc->text, b->doc->expected);
+	vec_expect(&b->doc->nodes, b->doc->expected / NODE_BYTES);
+}
+
 void
 build_take(struct docbook *b, const struct xml_event *ev)
 {
@@ -451,6 +470,8 @@ build_take(struct docbook *b, const struct xml_event *ev)
 		return;
 	switch (ev->kind) {
 	case XML_START:
+		if (b->doc->nodes.n == 0)
+			expect(b);
 		on_start(b, ev);
 		break;
 	case XML_END:

@@ -124,6 +124,8 @@ index_update(struct text_index *ix, size_t max)
 {
 	const struct sink k = { fold_range, fold_end, ix };
 
+	if (ix->unit == 0 && doc_units(ix->doc) > 0)
+		buf_expect(&ix->fold.text, doc_expected(ix->doc));
 	for (; max > 0 && ix->unit < doc_units(ix->doc); max--)
 		give_unit(ix->doc, ix->unit++, &k);
 	return ix->unit < doc_units(ix->doc);

@@ -37,6 +37,7 @@ struct doc {
 
 	struct name_map called[CALLED_COUNT]; /* their strings are in values */
 
+	size_t expected;   /* bytes of text, at most, by the size of the file */
 	size_t units_done; /* units before this one are complete */
 	int complete, broken;
 	const char *why_broken; /* in the arena, or NULL */
