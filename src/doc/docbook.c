@@ -403,9 +403,12 @@ struct docbook *
 docbook_open_profiled(const struct xml_source *src,
     const struct profile *profile, struct diags *d)
 {
-	struct xml_stream *xml = xml_open(src, d);
+	struct xml_source coarse = *src;
+	struct xml_stream *xml;
 	struct docbook *b;
 
+	coarse.coarse = 1;
+	xml = xml_open(&coarse, d);
 	if (xml == NULL)
 		return NULL;
 	b = xcalloc(1, sizeof(*b));

@@ -12,8 +12,6 @@
 
 #include <unistd.h>
 
-enum { PIPE_SIZE = 1 << 20 };
-
 /* Nothing of the terminal is left to the child. */
 static void
 standard_files_close(void)
@@ -49,7 +47,6 @@ child_start(struct child *c, const struct jail_limits *limits,
 
 	if (pipe2(ends, O_CLOEXEC) == -1)
 		return -1;
-	fcntl(ends[1], F_SETPIPE_SZ, PIPE_SIZE);
 	c->pid = fork();
 	if (c->pid == 0) {
 		close(ends[0]);

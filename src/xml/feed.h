@@ -53,6 +53,7 @@ struct feed {
 	VEC(struct feed_file) files;
 	unsigned at;          /* the file of the last AT record, plus 1 */
 	size_t chunk;         /* bytes parsed at a time */
+	int coarse;           /* text and ends get no places */
 	void *dict;           /* libxml2's, shared by all parsers */
 	struct names told;    /* what was complained about once */
 	struct arena scratch; /* attribute values being expanded */

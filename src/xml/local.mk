@@ -14,6 +14,7 @@ src_libxml_a_SOURCES = \
 	%D%/jail.c %D%/jail.h \
 	%D%/names.c %D%/names.h \
 	%D%/place.c %D%/place.h \
+	%D%/ring.c %D%/ring.h \
 	%D%/sax.c \
 	%D%/select.c %D%/select.h \
 	%D%/splice.c %D%/splice.h \

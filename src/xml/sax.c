@@ -14,6 +14,9 @@
 /* Stands for the namespace of a prefix that nothing declares. */
 static const char undeclared[] = "";
 
+/* The reader takes the place of the record before. */
+static const struct wire_place nowhere = { 0, 0 };
+
 static struct frame *
 frame_of(void *ctx)
 {
@@ -146,7 +149,7 @@ on_end(
 	name = f->open.v[--f->open.n];
 	if (f->open.n == 0 && f->kind != FRAME_DOCUMENT)
 		return;
-	at = frame_back(f, '<');
+	at = f->feed->coarse && !f->watching ? nowhere : frame_back(f, '<');
 	if (f->watching && include_end(f, at))
 		return;
 	wire_end(&f->wire, at, name);
@@ -170,6 +173,8 @@ text_place(struct frame *f, const xmlChar *s, size_t len)
 {
 	const struct _xmlParserInput *in = f->ctxt->input;
 
+	if (f->feed->coarse)
+		return nowhere;
 	if (s >= in->base && s < in->end) {
 		/* Of a CRLF the newline only is handed out. */
 		if (s[0] == '\n' && s > in->base && s[-1] == '\r')

@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/xalloc.h"
 #include "xml/child.h"
 #include "xml/feed.h"
+#include "xml/ring.h"
 #include "xml/wire.h"
 
 /* What the child sends at a time: its length, then so many bytes of records. */
@@ -36,6 +36,7 @@ enum {
 struct xml_stream {
 	struct feed *feed;  /* NULL: a child has it */
 	struct child child; /* pid 0: none, or it is over */
+	struct ring *ring;  /* what it writes to; its pipe is the bell */
 	struct buf batch;   /* what has come of the one that is under way */
 	int batch_given;    /* the reader has it: it may go */
 	struct wire_reader reader;
@@ -79,15 +80,15 @@ open_document(const struct xml_source *src, struct opened *to, struct diags *d)
 static void
 send_all(void *arg, int fd)
 {
-	struct feed *feed = arg;
+	struct xml_stream *x = arg;
 	const char *records;
 	uint32_t head;
 	size_t len;
 
-	while (feed_more(feed, &records, &len)) {
+	while (feed_more(x->feed, &records, &len)) {
 		head = (uint32_t)len;
-		if (write_all(fd, &head, sizeof(head)) == -1 ||
-		    write_all(fd, records, len) == -1)
+		if (ring_write(x->ring, fd, &head, sizeof(head)) == -1 ||
+		    ring_write(x->ring, fd, records, len) == -1)
 			return;
 	}
 }
@@ -104,7 +105,9 @@ hand_to_child(struct xml_stream *x)
 		if (limits.cpu_s > CPU_MAX_S)
 			limits.cpu_s = CPU_MAX_S;
 	}
-	if (child_start(&x->child, &limits, send_all, x->feed) == -1)
+	x->ring = ring_new();
+	if (x->ring == NULL ||
+	    child_start(&x->child, &limits, send_all, x) == -1)
 		return;
 	feed_free(x->feed);
 	x->feed = NULL;
@@ -136,6 +139,7 @@ xml_open_with(const struct xml_source *src, const struct xml_options *options,
 	buf_init(&x->batch);
 	wire_reader_init(&x->reader, d);
 	x->feed = feed_new(&folder, &document, options->chunk);
+	x->feed->coarse = src->coarse;
 	if (options->child)
 		hand_to_child(x);
 	return x;
@@ -158,6 +162,7 @@ xml_close(struct xml_stream *x)
 	if (x == NULL)
 		return;
 	child_end(&x->child);
+	ring_free(x->ring);
 	feed_free(x->feed);
 	buf_release(&x->batch);
 	wire_reader_release(&x->reader);
@@ -192,11 +197,9 @@ batch_read(struct xml_stream *x, size_t want)
 	ssize_t n;
 
 	while (x->batch.len < want) {
-		n = read(x->child.fd,
+		n = ring_read(x->ring, x->child.fd,
 		    buf_reserve(&x->batch, want - x->batch.len),
 		    want - x->batch.len);
-		if (n == -1 && errno == EINTR)
-			continue;
 		if (n == -1 && errno == EAGAIN)
 			return REFILL_WAIT;
 		if (n <= 0)

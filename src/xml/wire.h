@@ -7,8 +7,9 @@
  * may have taken over: it checks sizes, names, nesting and text, and says
  * "malformed" for what does not hold.
  *
- * A record is a struct wire_rec and its body, padded to 4 bytes.  Numbers are
- * in the machine's own order: both ends are the same program.
+ * A record is a struct wire_rec and its body, padded to 4 bytes; with line 0 it
+ * stands where the record before it does.  Numbers are in the machine's own
+ * order: both ends are the same program.
  *
  *	kind		n	a	body
  *	START		attrs	name	n times (name, length), then the n values,

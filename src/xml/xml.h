@@ -75,6 +75,8 @@ struct xml_source {
 	    *root; /* nothing above it is read; NULL: the path's folder */
 	const char *data; /* not NULL: read this instead of the file ... */
 	size_t len;       /* ... so many bytes of it */
+	int coarse; /* text and ends need no places: they get that of the tag or
+		     * PI before them, which is faster */
 };
 
 /*

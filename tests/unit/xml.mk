@@ -22,3 +22,8 @@ unit_tests += %D%/test_jail
 %C%_test_jail_SOURCES = %D%/test_jail.c %D%/unit.h
 %C%_test_jail_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_jail_LDADD = $(xml_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_ring
+%C%_test_ring_SOURCES = %D%/test_ring.c %D%/unit.h
+%C%_test_ring_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_ring_LDADD = $(xml_libs) $(CMOCKA_LIBS)
