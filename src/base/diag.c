@@ -4,9 +4,11 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/xalloc.h"
 
 enum { ARG_MAX_LEN = 200 };
 
@@ -101,8 +103,10 @@ diag_add(struct diags *d, enum diag_code code, const char *file, int line,
 	diag.severity = rows[code].severity;
 	if (diag.severity == DIAG_ERROR)
 		d->errors++;
-	if (d->all.n >= DIAGS_MAX)
+	if (d->all.n >= DIAGS_MAX) {
+		d->left_out++;
 		return;
+	}
 	if (file != NULL) {
 		add_visible(&b, file);
 		diag.file = arena_strdup(&d->arena, b.s);
@@ -114,6 +118,63 @@ diag_add(struct diags *d, enum diag_code code, const char *file, int line,
 	diag.text = arena_strdup(&d->arena, b.s);
 	buf_release(&b);
 	vec_push(&d->all, diag);
+}
+
+/* The number of the first fault that is of the same file as number `i`. */
+static size_t
+first_of_file(const struct diags *d, size_t i)
+{
+	const char *file = d->all.v[i].file;
+	size_t j;
+
+	for (j = 0; j < i; j++) {
+		const char *other = d->all.v[j].file;
+
+		if (file == other ||
+		    (file != NULL && other != NULL && strcmp(file, other) == 0))
+			break;
+	}
+	return j;
+}
+
+/* What a fault is sorted by, and the fault. */
+struct sorted {
+	size_t file, number;
+	struct diag diag;
+};
+
+static int
+compare(const void *va, const void *vb)
+{
+	const struct sorted *a = va, *b = vb;
+
+	if (a->file != b->file)
+		return a->file < b->file ? -1 : 1;
+	if (a->diag.line != b->diag.line)
+		return a->diag.line < b->diag.line ? -1 : 1;
+	if (a->diag.col != b->diag.col)
+		return a->diag.col < b->diag.col ? -1 : 1;
+	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+void
+diags_sort(struct diags *d)
+{
+	struct sorted *all;
+	size_t i;
+
+	if (d->all.n == 0)
+		return;
+	all = xcalloc(d->all.n, sizeof(*all));
+	for (i = 0; i < d->all.n; i++) {
+		all[i].file = first_of_file(d, i);
+		all[i].number = i;
+		all[i].diag = d->all.v[i];
+	}
+	qsort(all, d->all.n, sizeof(*all), compare);
+	for (i = 0; i < d->all.n; i++)
+		d->all.v[i] = all[i].diag;
+	free(all);
 }
 
 void

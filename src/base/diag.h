@@ -39,7 +39,8 @@ struct diag {
 struct diags {
 	struct arena arena;
 	VEC(struct diag) all;
-	size_t errors; /* how many of them are errors */
+	size_t errors;   /* how many there were, of severity DIAG_ERROR */
+	size_t left_out; /* how many, of any, are not in the list */
 };
 
 void diags_init(struct diags *d);
@@ -54,6 +55,9 @@ void diags_release(struct diags *d);
 enum { DIAGS_MAX = 1000 };
 void diag_add(struct diags *d, enum diag_code code, const char *file, int line,
     int col, ...);
+
+/* Puts them in order of line and column, file by file as they first came. */
+void diags_sort(struct diags *d);
 
 /* Writes `file:line:column: text`, one line a fault. */
 void diags_print(const struct diags *d, FILE *out);

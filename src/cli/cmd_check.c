@@ -14,6 +14,7 @@
 #include "course/craft.h"
 #include "doc/check.h"
 #include "doc/doc.h"
+#include "doc/valid.h"
 #include "quiz/bank.h"
 #include "quiz/craft.h"
 #include "xml/xml.h"
@@ -56,6 +57,17 @@ struct check {
 	struct diags d;
 };
 
+static void
+check_article(
+    const struct course *course, const struct doc *doc, struct diags *d)
+{
+	struct xml_source src = { .path = course->article,
+		.root = course->root };
+
+	doc_valid(&src, d);
+	doc_check(doc, d);
+}
+
 /* The article and, unless `quiz` names the only one, all quizzes. */
 static void
 check_course(struct check *check, const struct course *course, const char *quiz)
@@ -69,7 +81,7 @@ check_course(struct check *check, const struct course *course, const char *quiz)
 	doc = course_read(course, article);
 	if (doc != NULL && doc_nodes(doc) > 0) {
 		if (quiz == NULL)
-			doc_check(doc, d);
+			check_article(course, doc, d);
 		bank = course_bank(course, doc, d);
 		if (check->craft)
 			course_craft(doc, bank, quiz == NULL, d);
@@ -179,7 +191,10 @@ cmd_check(const struct cli *c)
 	diags_init(&check.d);
 	for (i = 0; i < c->n_arg; i++)
 		check_path(&check, c->arg[i]);
+	diags_sort(&check.d);
 	diags_print(&check.d, stdout);
+	if (check.d.left_out > 0)
+		complain("%zu more faults are not shown", check.d.left_out);
 	status = check.d.all.n > 0 ? CLI_FAULT : CLI_DONE;
 	diags_release(&check.d);
 	return status;

@@ -3,7 +3,6 @@
 
 #include "doc/check.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -22,31 +21,26 @@ file_of(const struct checker *c, const struct node *node)
 }
 
 static void
-check_element(struct checker *c, uint32_t n)
-{
-	const struct node *node = doc_node(c->doc, n);
-
-	if (node->elem == ELEM_UNKNOWN)
-		diag_add(c->diags, DIAG_ELEM_UNKNOWN, file_of(c, node),
-		    (int)node->line, node->col, doc_attr(c->doc, n, ATTR_NAME));
-}
-
-static void
 check_id(struct checker *c, uint32_t n)
 {
 	const struct node *node = doc_node(c->doc, n);
 	const char *id = doc_attr(c->doc, n, ATTR_ID);
+	const struct node *other;
+	struct buf where = BUF_INIT;
 	uint32_t first;
-	char line[16];
 
 	if (id == NULL)
 		return;
 	first = doc_find(c->doc, id);
 	if (first == n)
 		return;
-	snprintf(line, sizeof(line), "%u", doc_node(c->doc, first)->line);
+	other = doc_node(c->doc, first);
+	buf_printf(&where, "%u", other->line);
+	if (other->file != node->file)
+		buf_printf(&where, " of %s", file_of(c, other));
 	diag_add(c->diags, DIAG_ID_DUPLICATE, file_of(c, node), (int)node->line,
-	    node->col, id, line);
+	    node->col, id, where.s);
+	buf_release(&where);
 }
 
 static void
@@ -59,15 +53,35 @@ check_reference(struct checker *c, uint32_t n, enum attr attr, const char *id)
 		    (int)node->line, node->col, attr_name(attr), id);
 }
 
+/* An attribute that names one id, or several. */
+static void
+check_references(struct checker *c, uint32_t n, enum attr attr)
+{
+	const char *list = doc_attr(c->doc, n, attr);
+	struct buf id = BUF_INIT;
+	size_t len;
+
+	while (list != NULL && (list += strspn(list, " \t\n\r"))[0] != '\0') {
+		len = strcspn(list, " \t\n\r");
+		buf_reset(&id);
+		buf_add(&id, list, len);
+		check_reference(c, n, attr, id.s);
+		list += len;
+	}
+	buf_release(&id);
+}
+
 static void
 check_links(struct checker *c, uint32_t n)
 {
+	static const enum attr attrs[] = { ATTR_LINKEND, ATTR_LINKENDS,
+		ATTR_ENDTERM, ATTR_OTHERTERM, ATTR_AREAREFS, ATTR_STARTREF,
+		ATTR_ZONE };
 	const char *href = doc_attr(c->doc, n, ATTR_HREF);
+	size_t i;
 
-	check_reference(c, n, ATTR_LINKEND, doc_attr(c->doc, n, ATTR_LINKEND));
-	check_reference(c, n, ATTR_ENDTERM, doc_attr(c->doc, n, ATTR_ENDTERM));
-	check_reference(
-	    c, n, ATTR_OTHERTERM, doc_attr(c->doc, n, ATTR_OTHERTERM));
+	for (i = 0; i < sizeof(attrs) / sizeof(*attrs); i++)
+		check_references(c, n, attrs[i]);
 	if (href != NULL && href[0] == '#')
 		check_reference(c, n, ATTR_HREF, href + 1);
 }
@@ -79,7 +93,6 @@ doc_check(const struct doc *doc, struct diags *d)
 	uint32_t n;
 
 	for (n = 1; n <= doc_nodes(doc); n++) {
-		check_element(&c, n);
 		check_id(&c, n);
 		check_links(&c, n);
 	}

@@ -11,8 +11,8 @@ struct diags;
 struct doc;
 
 /*
- * Adds to `d`, in document order: elements that are not DocBook's, ids used
- * twice, and references to ids that no element has.
+ * Adds to `d`, in document order: ids used twice, and references to ids that
+ * no element has.  What DocBook does not allow is found by valid.h.
  */
 void doc_check(const struct doc *doc, struct diags *d);
 

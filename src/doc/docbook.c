@@ -374,6 +374,8 @@ why_broken(struct docbook *b)
 	if (i == 0)
 		return "";
 	d = &b->diags->all.v[i - 1];
+	if (d->line == 0)
+		return arena_strdup(&b->doc->arena, d->text);
 	return arena_printf(&b->doc->arena, "%s:%d:%d: %s",
 	    d->file == NULL ? "" : path_base(d->file), d->line, d->col,
 	    d->text);

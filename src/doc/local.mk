@@ -19,8 +19,12 @@ src_libdoc_a_SOURCES = \
 	%D%/lang_latin.def %D%/lang_other.def \
 	%D%/numeration.c %D%/numeration.h \
 	%D%/profile.c %D%/profile.h \
+	%D%/picture.c %D%/picture.h \
 	%D%/qanda.c %D%/qanda.h \
+	%D%/schema.c %D%/schema.def %D%/schema.h \
+	%D%/schema_attr.def %D%/schema_set.def \
 	%D%/section.c %D%/section.h \
+	%D%/valid.c %D%/valid.h \
 	%D%/vocab.c %D%/vocab.h \
 	%D%/tree.c %D%/tree.h
 doc_libs = src/libdoc.a $(xml_libs)

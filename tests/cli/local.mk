@@ -2,6 +2,7 @@
 # The commands of the program, without a terminal.
 shell_tests += \
 	%D%/check.test \
+	%D%/corpus.test \
 	%D%/courses.test \
 	%D%/doctor.test \
 	%D%/print.test \

@@ -33,3 +33,8 @@ unit_tests += %D%/test_profile
 %C%_test_profile_SOURCES = %D%/test_profile.c %D%/unit.h
 %C%_test_profile_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_profile_LDADD = $(doc_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_valid
+%C%_test_valid_SOURCES = %D%/test_valid.c %D%/unit.h
+%C%_test_valid_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_valid_LDADD = $(doc_libs) $(CMOCKA_LIBS)

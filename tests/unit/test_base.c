@@ -117,6 +117,35 @@ diag_stops_at_a_limit(void **state)
 		diag_add(&d, DIAG_ELEM_UNKNOWN, "f", i, 1, "e");
 	assert_int_equal(d.all.n, DIAGS_MAX);
 	assert_int_equal(d.errors, DIAGS_MAX + 10);
+	assert_int_equal(d.left_out, 10);
+	diags_release(&d);
+}
+
+static void
+diags_are_sorted_file_by_file(void **state)
+{
+	static const struct {
+		const char *file;
+		int line, col;
+	} in[] = { { "b", 2, 1 }, { "a", 9, 9 }, { "b", 1, 2 }, { NULL, 0, 0 },
+		{ "b", 2, 1 }, { "a", 1, 1 }, { "b", 1, 1 } };
+	static const size_t want[] = { 6, 2, 0, 4, 5, 1, 3 };
+	struct diags d;
+	size_t i;
+
+	(void)state;
+	diags_init(&d);
+	diags_sort(&d);
+	for (i = 0; i < sizeof(in) / sizeof(*in); i++) {
+		char number[2] = { (char)('0' + i), '\0' };
+
+		diag_add(&d, DIAG_ELEM_UNKNOWN, in[i].file, in[i].line,
+		    in[i].col, number);
+	}
+	diags_sort(&d);
+	for (i = 0; i < sizeof(want) / sizeof(*want); i++)
+		assert_int_equal(
+		    strchr(d.all.v[i].text, '<')[1], '0' + (char)want[i]);
 	diags_release(&d);
 }
 
@@ -175,6 +204,7 @@ main(void)
 		cmocka_unit_test(vec_keeps_order),
 		cmocka_unit_test(diag_makes_controls_visible),
 		cmocka_unit_test(diag_stops_at_a_limit),
+		cmocka_unit_test(diags_are_sorted_file_by_file),
 		cmocka_unit_test(file_replace_is_all_or_nothing),
 		cmocka_unit_test(xdg_ignores_relative_paths),
 	};

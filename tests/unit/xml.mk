@@ -27,3 +27,8 @@ unit_tests += %D%/test_ring
 %C%_test_ring_SOURCES = %D%/test_ring.c %D%/unit.h
 %C%_test_ring_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_ring_LDADD = $(xml_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_encodings
+%C%_test_encodings_SOURCES = %D%/test_encodings.c %D%/unit.h
+%C%_test_encodings_CPPFLAGS = $(xml_test_flags)
+%C%_test_encodings_LDADD = $(xml_test_libs)
