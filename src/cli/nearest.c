@@ -6,40 +6,9 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "text/match.h"
 
-enum { WORD_LEN = 31, FAR = 99 };
-
-static int
-least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-int
-nearest_distance(const char *a, const char *b)
-{
-	int d[WORD_LEN + 1][WORD_LEN + 1];
-	size_t n = strlen(a), m = strlen(b), i, k;
-
-	if (n > WORD_LEN || m > WORD_LEN)
-		return FAR;
-	for (i = 0; i <= n; i++)
-		d[i][0] = (int)i;
-	for (k = 0; k <= m; k++)
-		d[0][k] = (int)k;
-	for (i = 1; i <= n; i++) {
-		for (k = 1; k <= m; k++) {
-			int same = a[i - 1] == b[k - 1];
-
-			d[i][k] = least(d[i - 1][k - 1] + !same,
-			    1 + least(d[i - 1][k], d[i][k - 1]));
-			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] &&
-			    a[i - 2] == b[k - 1])
-				d[i][k] = least(d[i][k], d[i - 2][k - 2] + 1);
-		}
-	}
-	return d[n][m];
-}
+enum { WORD_LEN = 31 /* [byte] of longer words none is meant */ };
 
 const char *
 nearest_command(const char *word)
@@ -50,12 +19,13 @@ nearest_command(const char *word)
 #undef CLI
 	};
 	const char *best = NULL;
-	int i, n, far = (int)strlen(word) / 3 + 1;
+	size_t len = strlen(word);
+	int i, n, most = len > WORD_LEN ? 0 : (int)len / 3;
 
 	for (i = 0; i < CLI_COUNT; i++) {
-		n = nearest_distance(word, names[i]);
-		if (n < far) {
-			far = n;
+		n = match_distance(word, names[i], most);
+		if (n <= most) {
+			most = n - 1;
 			best = names[i];
 		}
 	}

@@ -11,9 +11,4 @@
  * than a third of its letters would be others. */
 const char *nearest_command(const char *word);
 
-/* How many letters one has to insert, delete, replace or swap with the next to
- * make `a` of `b` (optimal string alignment); of words of up to 31 bytes, and 99
- * for longer ones. */
-int nearest_distance(const char *a, const char *b);
-
 #endif

@@ -5,7 +5,7 @@ src_libcourse_a_SOURCES = \
 	%D%/history.c %D%/history.h \
 	%D%/craft.c %D%/craft.h \
 	%D%/history_settle.c %D%/history_state.h \
-	%D%/notes.c %D%/notes.h %D%/notes_file.c \
+	%D%/notes.c %D%/notes.h %D%/notes_file.c %D%/notes_text.c \
 	%D%/pace.c %D%/pace.h \
 	%D%/place.c %D%/place.h \
 	%D%/progress.c %D%/progress.h \

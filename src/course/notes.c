@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/xalloc.h"
 #include "doc/doc.h"
-#include "doc/gentext.h"
+#include "text/match.h"
 
 enum { FILE_MAX = 8 << 20 };
 
@@ -25,6 +25,7 @@ note_release(struct note *note)
 {
 	place_release(&note->place);
 	buf_release(&note->body);
+	buf_release(&note->last);
 }
 
 void
@@ -52,6 +53,7 @@ notes_new(struct notes *n, enum note_kind kind)
 
 	place_init(&note.place);
 	buf_init(&note.body);
+	buf_init(&note.last);
 	vec_push(&n->all, note);
 	return &n->all.v[n->all.n - 1];
 }
@@ -113,6 +115,42 @@ by_place(const void *a, const void *b)
 	return x->letter - y->letter;
 }
 
+/* 1 if the last words of the highlight end at `end`. */
+static int
+ends_at(const struct note *note, const struct doc *doc, uint64_t end)
+{
+	return end <= doc_len(doc) && end >= note->last.len &&
+	    memcmp(doc_text(doc) + end - note->last.len, note->last.s,
+		note->last.len) == 0;
+}
+
+/* Where a highlight ends: as far from its beginning as before, else where its
+ * last words are, else behind its first words.  Returns 1 if that changed. */
+static int
+settle_end(struct note *note, const struct doc *doc)
+{
+	uint64_t end = (uint64_t)note->at + note->length;
+	const char *found;
+	uint32_t left;
+
+	note->end = note->at;
+	if (note->kind != NOTE_LIGHT || note->found >= PLACE_GONE)
+		return 0;
+	if (ends_at(note, doc, end)) {
+		note->end = (uint32_t)end;
+		return 0;
+	}
+	left = doc_len(doc) - note->at;
+	left = left > NOTE_LIGHT_MAX ? NOTE_LIGHT_MAX : left;
+	found = note->last.len == 0 ? NULL
+				    : match_find(doc_text(doc) + note->at, left,
+					  note->last.s, note->last.len);
+	note->end = found == NULL
+	    ? note->at + (uint32_t)note->place.text.len
+	    : (uint32_t)(found - doc_text(doc) + note->last.len);
+	return 1;
+}
+
 struct notes_told
 notes_settle(struct notes *n, const struct doc *doc)
 {
@@ -124,6 +162,8 @@ notes_settle(struct notes *n, const struct doc *doc)
 
 		note->at = 0;
 		note->found = place_look(&note->place, doc, &note->at);
+		if (settle_end(note, doc) && note->found == PLACE_EXACT)
+			note->found = PLACE_MOVED;
 		told.moved += note->found == PLACE_MOVED;
 		told.orphan += note->found >= PLACE_GONE;
 	}
@@ -160,7 +200,7 @@ same(const struct note *a, const struct note *b)
 {
 	return a->kind == b->kind && a->letter == b->letter &&
 	    a->place.offset == b->place.offset &&
-	    a->place.time == b->place.time &&
+	    a->place.time == b->place.time && a->length == b->length &&
 	    strcmp(a->place.id.s, b->place.id.s) == 0 &&
 	    strcmp(a->body.s, b->body.s) == 0;
 }
@@ -228,11 +268,56 @@ notes_add(struct notes *n, const struct notes_change *c, uint32_t at,
 	return save(n, c->name);
 }
 
+/* Room for as many words as a place keeps of its beginning. */
+enum { LAST_WORDS = 60 };
+
+/* The words at the end of a highlight, from the beginning of a cluster on and
+ * not across lines. */
+static void
+take_end(struct note *note, const struct doc *doc, struct notes_range range)
+{
+	const char *text = doc_text(doc);
+	uint32_t from = range.end - range.at > LAST_WORDS
+	    ? range.end - LAST_WORDS
+	    : range.at;
+	uint32_t i;
+
+	for (i = from; i < range.end; i++) {
+		if (text[i] == '\n')
+			from = i + 1;
+	}
+	while (from < range.end && ((unsigned char)text[from] & 0xc0) == 0x80)
+		from++;
+	note->length = range.end - range.at;
+	buf_reset(&note->last);
+	buf_add(&note->last, text + from, range.end - from);
+}
+
+int
+notes_light(struct notes *n, const struct notes_change *c,
+    struct notes_range range, const char *body)
+{
+	struct note *note;
+
+	if (range.end <= range.at || range.end > doc_len(c->doc) ||
+	    range.end - range.at > NOTE_LIGHT_MAX) {
+		errno = EINVAL;
+		return -1;
+	}
+	if (notes_load(n, c->name) < 0)
+		return -1;
+	note = notes_new(n, NOTE_LIGHT);
+	place_take(&note->place, c->doc, range.at, c->now);
+	take_end(note, c->doc, range);
+	buf_adds(&note->body, body);
+	return save(n, c->name);
+}
+
 int
 notes_edit(
     struct notes *n, const struct notes_change *c, size_t i, const char *body)
 {
-	if (body[0] == '\0')
+	if (body[0] == '\0' && n->all.v[i].kind != NOTE_LIGHT)
 		return notes_remove(n, c, i);
 	if (reload_with(n, c, &i) < 0)
 		return -1;
@@ -266,71 +351,13 @@ notes_keep_moved(struct notes *n, const struct notes_change *c)
 	for (i = 0; i < n->all.n; i++) {
 		struct note *note = &n->all.v[i];
 
-		if (note->found == PLACE_MOVED)
-			place_take(
-			    &note->place, c->doc, note->at, note->place.time);
+		struct notes_range range = { note->at, note->end };
+
+		if (note->found != PLACE_MOVED)
+			continue;
+		place_take(&note->place, c->doc, note->at, note->place.time);
+		if (note->kind == NOTE_LIGHT)
+			take_end(note, c->doc, range);
 	}
 	return told.moved > 0 ? save(n, c->name) : 0;
-}
-
-static void
-quote(struct buf *out, const char *prefix, const char *s)
-{
-	size_t n;
-
-	for (; *s != '\0'; s += n + (s[n] == '\n')) {
-		n = strcspn(s, "\n");
-		buf_adds(out, prefix);
-		buf_add(out, s, n);
-		buf_addc(out, '\n');
-	}
-}
-
-static void
-add_heading(const struct doc *doc, size_t section, struct buf *out)
-{
-	size_t before;
-
-	buf_adds(out, "\n## ");
-	before = out->len;
-	doc_label(doc, section, out);
-	if (out->len > before)
-		buf_addc(out, ' ');
-	gentext_section(doc, section, out);
-	buf_addc(out, '\n');
-}
-
-static void
-add_note(const struct note *note, struct buf *out)
-{
-	buf_addc(out, '\n');
-	if (note->place.text.len > 0) {
-		quote(out, "> ", note->place.text.s);
-		buf_addc(out, '\n');
-	}
-	quote(out, "", note->body.s);
-	if (note->found >= PLACE_GONE)
-		buf_adds(out, "\n(The text that this stood at is gone.)\n");
-}
-
-void
-notes_markdown(const struct notes *n, const struct doc *doc, const char *title,
-    struct buf *out)
-{
-	size_t i, section, last = (size_t)-1;
-
-	buf_printf(out, "# Notes on %s\n", title);
-	for (i = 0; i < n->all.n; i++) {
-		const struct note *note = &n->all.v[i];
-
-		if (note->kind != NOTE_TEXT)
-			continue;
-		section = doc_sections(doc) == 0
-		    ? last
-		    : doc_section_at(doc, note->at);
-		if (section != last)
-			add_heading(doc, section, out);
-		last = section;
-		add_note(note, out);
-	}
 }

@@ -19,6 +19,15 @@
  *	...
  *	| the note itself, each of its lines behind a bar
  *
+ *	[highlight]
+ *	id anatomy
+ *	offset 120
+ *	length 340
+ *	text The psoas major arises from
+ *	last the lesser trochanter.
+ *	time 1795000000
+ *	| and perhaps a note on it
+ *
  * Each change reads the file anew, makes the one change and replaces the file,
  * so that two readers do not undo each other's notes.  A file with a line that
  * makes no sense is never written to.
@@ -34,14 +43,20 @@
 
 struct doc;
 
-enum note_kind { NOTE_MARK, NOTE_TEXT };
+enum note_kind { NOTE_MARK, NOTE_TEXT, NOTE_LIGHT /* a highlight */ };
+
+/* A longer passage cannot be highlighted. [byte] */
+enum { NOTE_LIGHT_MAX = 1 << 16 };
 
 struct note {
 	enum note_kind kind;
 	int letter; /* of a mark: a to z, A to Z, 0 to 9 */
 	struct read_place place;
 	struct buf body; /* of a note; lines end with newlines but the last */
+	uint32_t length; /* [byte] of a highlight */
+	struct buf last; /* the words at its end, one line */
 	uint32_t at;     /* where it is now; notes_settle */
+	uint32_t end;    /* of a highlight: up to where; else the same */
 	enum place_found found;
 };
 
@@ -88,7 +103,20 @@ int notes_mark(
 int notes_add(struct notes *n, const struct notes_change *c, uint32_t at,
     const char *body);
 
-/* Replaces the text of note number `i` of `all`; an empty one deletes it. */
+/* Highlights [at, end), perhaps with a note on it. */
+struct notes_range {
+	uint32_t at, end;
+};
+int notes_light(struct notes *n, const struct notes_change *c,
+    struct notes_range range, const char *body);
+
+/* Appends the text of [from, end) without footnotes in it, each paragraph a
+ * line. */
+void notes_passage(
+    const struct doc *doc, uint32_t from, uint32_t end, struct buf *out);
+
+/* Replaces the text of note number `i` of `all`; an empty one deletes it,
+ * unless it is on a highlight. */
 int notes_edit(
     struct notes *n, const struct notes_change *c, size_t i, const char *body);
 int notes_remove(struct notes *n, const struct notes_change *c, size_t i);
@@ -100,8 +128,9 @@ int notes_keep_moved(struct notes *n, const struct notes_change *c);
 const struct note *notes_find_mark(const struct notes *n, int letter);
 
 /*
- * Writes all notes as Markdown, by section, each with the words that it stands
- * at; `title` is that of the course.
+ * Writes all notes and highlights as Markdown, by section, each below the words
+ * that it stands at, with where they are from; `title` is that of the course.
+ * (notes_text.c)
  */
 void notes_markdown(const struct notes *n, const struct doc *doc,
     const char *title, struct buf *out);

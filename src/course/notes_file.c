@@ -14,7 +14,7 @@
 #include "text/utf8.h"
 
 static const char head[] =
-    "# lectern: marks and notes.  A note's own lines begin with a bar.\n";
+    "# lectern: marks, notes, highlights.  A note's lines begin with a bar.\n";
 
 static void
 write_body(const struct note *note, struct buf *out)
@@ -42,11 +42,16 @@ notes_write(const struct notes *n, struct buf *out)
 		if (note->kind == NOTE_MARK)
 			buf_printf(out, "\n[mark %c]\n", note->letter);
 		else
-			buf_adds(out, "\n[note]\n");
+			buf_adds(out,
+			    note->kind == NOTE_LIGHT ? "\n[highlight]\n"
+						     : "\n[note]\n");
 		buf_printf(out,
 		    "id %s\noffset %" PRIu32 "\ntext %s\ntime %" PRId64 "\n",
 		    note->place.id.s, note->place.offset, note->place.text.s,
 		    note->place.time);
+		if (note->kind == NOTE_LIGHT)
+			buf_printf(out, "length %" PRIu32 "\nlast %s\n",
+			    note->length, note->last.s);
 		write_body(note, out);
 	}
 }
@@ -54,8 +59,13 @@ notes_write(const struct notes *n, struct buf *out)
 static int
 begin(struct notes *n, const char *s, size_t len)
 {
+	static const char light[] = "[highlight]";
 	struct note *note;
 
+	if (len == sizeof(light) - 1 && memcmp(s, light, len) == 0) {
+		notes_new(n, NOTE_LIGHT);
+		return 0;
+	}
 	if (len == 6 && memcmp(s, "[note]", 6) == 0) {
 		notes_new(n, NOTE_TEXT);
 		return 0;
@@ -105,6 +115,26 @@ set_text(struct buf *b, const char *s, const char *end)
 	text_clean(b, s, (size_t)(end - s));
 }
 
+/* What only highlights have. */
+static int
+parse_light(struct note *note, const char *s, size_t len)
+{
+	const char *end = s + len, *v;
+	int64_t n;
+
+	if (note->kind != NOTE_LIGHT)
+		return -1;
+	if ((v = value_of(s, len, "last")) != NULL) {
+		set_text(&note->last, v, end);
+		return 0;
+	}
+	v = value_of(s, len, "length");
+	if (v == NULL || number(v, end, NOTE_LIGHT_MAX + 9, &n) < 0)
+		return -1;
+	note->length = (uint32_t)n;
+	return 0;
+}
+
 static int
 parse_field(struct note *note, const char *s, size_t len)
 {
@@ -126,7 +156,7 @@ parse_field(struct note *note, const char *s, size_t len)
 			buf_addc(&note->body, '\n');
 		text_clean(&note->body, v, (size_t)(end - v));
 	} else {
-		return -1;
+		return parse_light(note, s, len);
 	}
 	return 0;
 }

@@ -380,6 +380,7 @@ canvas_style_letter(unsigned style)
 		{ STYLE_RIGHT, 'R' },
 		{ STYLE_WARN, '!' },
 		{ STYLE_BAR, 'B' },
+		{ STYLE_LIGHT, 'h' },
 		{ STYLE_HEAD1, '1' },
 		{ STYLE_HEAD2, '2' },
 		{ STYLE_HEAD3, '3' },

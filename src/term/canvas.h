@@ -109,7 +109,7 @@ void canvas_row_text(const struct canvas *c, int row, struct buf *out);
 void canvas_row_styles(const struct canvas *c, int row, struct buf *out);
 
 /* > current, m match, W wrong, R right, ! warning, B bar, 1 2 3 titles, l
- * link, s strong, e emphasis, c code, f frame, q quiet, . body */
+ * link, h highlight, s strong, e emphasis, c code, f frame, q quiet, . body */
 char canvas_style_letter(unsigned style);
 
 #endif

@@ -16,9 +16,10 @@ enum hue {
 	HUE_GOOD,
 	HUE_BAD,
 	HUE_SOFT,
-	HUE_INK,     /* text on the two backgrounds below */
+	HUE_INK,     /* text on the backgrounds below */
 	HUE_MATCH,   /* background */
 	HUE_CURRENT, /* background */
+	HUE_LIGHT,   /* background */
 	HUE_COUNT
 };
 
@@ -35,24 +36,24 @@ struct palette {
 /* clang-format off */
 static const struct palette palettes[LOOK_DEPTH_COUNT][LOOK_PLAIN] = {
 	[LOOK_MONO] = {
-		[LOOK_AUTO] =  { { -1, -1, -1, -1, -1, -1, -1, -1 } },
-		[LOOK_DARK] =  { { -1, -1, -1, -1, -1, -1, -1, -1 } },
-		[LOOK_LIGHT] = { { -1, -1, -1, -1, -1, -1, -1, -1 } },
+		[LOOK_AUTO] =  { { -1, -1, -1, -1, -1, -1, -1, -1, -1 } },
+		[LOOK_DARK] =  { { -1, -1, -1, -1, -1, -1, -1, -1, -1 } },
+		[LOOK_LIGHT] = { { -1, -1, -1, -1, -1, -1, -1, -1, -1 } },
 	},
 	[LOOK_8] = {
-		[LOOK_AUTO] =  { { -1, 6, 2, 1, -1, -1, -1, -1 } },
-		[LOOK_DARK] =  { { -1, 6, 2, 1, -1, -1, -1, -1 } },
-		[LOOK_LIGHT] = { { -1, 4, 2, 1, -1, -1, -1, -1 } },
+		[LOOK_AUTO] =  { { -1, 6, 2, 1, -1, -1, -1, -1, -1 } },
+		[LOOK_DARK] =  { { -1, 6, 2, 1, -1, -1, -1, -1, -1 } },
+		[LOOK_LIGHT] = { { -1, 4, 2, 1, -1, -1, -1, -1, -1 } },
 	},
 	[LOOK_16] = {
-		[LOOK_AUTO] =  { { -1, 12, 2, 1, -1, -1, -1, -1 } },
-		[LOOK_DARK] =  { { -1, 14, 10, 9, -1, -1, -1, -1 } },
-		[LOOK_LIGHT] = { { -1, 4, 2, 1, 8, -1, -1, -1 } },
+		[LOOK_AUTO] =  { { -1, 12, 2, 1, -1, -1, -1, -1, -1 } },
+		[LOOK_DARK] =  { { -1, 14, 10, 9, -1, -1, -1, -1, -1 } },
+		[LOOK_LIGHT] = { { -1, 4, 2, 1, 8, -1, -1, -1, -1 } },
 	},
 	[LOOK_256] = {
-		[LOOK_AUTO] =  { { -1, 31, 28, 161, 243, 16, 152, 215 } },
-		[LOOK_DARK] =  { { -1, 117, 114, 210, 245, 16, 152, 215 } },
-		[LOOK_LIGHT] = { { -1, 25, 22, 124, 240, 16, 152, 215 } },
+		[LOOK_AUTO] =  { { -1, 31, 28, 161, 243, 16, 152, 215, 151 } },
+		[LOOK_DARK] =  { { -1, 117, 114, 210, 245, 16, 152, 215, 151 } },
+		[LOOK_LIGHT] = { { -1, 25, 22, 124, 240, 16, 152, 215, 151 } },
 	},
 };
 /* clang-format on */
@@ -76,6 +77,7 @@ static const struct rule rules[] = {
 	{ STYLE_WARN, LOOK_BOLD, LOOK_BOLD, HUE_BAD, HUE_NONE },
 	{ STYLE_RIGHT, LOOK_BOLD, LOOK_BOLD, HUE_GOOD, HUE_NONE },
 	{ STYLE_WRONG, LOOK_BOLD, LOOK_BOLD, HUE_BAD, HUE_NONE },
+	{ STYLE_LIGHT, LOOK_REVERSE, LOOK_REVERSE, HUE_INK, HUE_LIGHT },
 	{ STYLE_BAR, LOOK_REVERSE, LOOK_REVERSE, HUE_NONE, HUE_NONE },
 	{ STYLE_MATCH, LOOK_BOLD | LOOK_UNDERLINE, LOOK_REVERSE, HUE_INK,
 	    HUE_MATCH },
@@ -84,7 +86,7 @@ static const struct rule rules[] = {
 };
 
 /* On a bar or a mark the words stay in the colours of the bar or mark. */
-enum { STYLE_BLOCKS = STYLE_BAR | STYLE_MATCH | STYLE_CURRENT };
+enum { STYLE_BLOCKS = STYLE_BAR | STYLE_MATCH | STYLE_CURRENT | STYLE_LIGHT };
 
 static void
 apply(struct look *look, const struct rule *rule, const struct palette *p)

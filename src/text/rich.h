@@ -35,6 +35,7 @@ enum style {
 	STYLE_WRONG = 1 << 12,
 	STYLE_WARN = 1 << 13,  /* what could do harm; faults */
 	STYLE_QUIET = 1 << 14, /* hints, footers, what may be overlooked */
+	STYLE_LIGHT = 1 << 15, /* highlighted by the student */
 };
 
 /* Bytes [start, start + len) of the text have `style`. */

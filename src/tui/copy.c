@@ -42,13 +42,27 @@ block_at(const struct doc *doc, uint32_t at)
 }
 
 void
+copy_text(struct tui *t, struct buf *text)
+{
+	char *path =
+	    xdg_path("XDG_STATE_HOME", ".local/state", "lectern/copied");
+
+	buf_addc(text, '\n');
+	if (write_file(path, text) < 0)
+		tui_warn(t, "Not copied: %s.", strerror(errno));
+	else if (term_copy(t->term, text->s, text->len))
+		tui_say(t, "Copied to the clipboard and to %s", path);
+	else
+		tui_say(t, "Copied to %s", path);
+	free(path);
+}
+
+void
 reader_copy(struct view *v)
 {
 	struct reader *r = reader_of(v);
 	struct tui *t = v->tui;
 	uint32_t n = block_at(t->doc, reader_place(r));
-	char *path =
-	    xdg_path("XDG_STATE_HOME", ".local/state", "lectern/copied");
 	struct buf text = BUF_INIT;
 
 	if (n != DOC_NONE)
@@ -56,18 +70,11 @@ reader_copy(struct view *v)
 	if (text.len == 0) {
 		tui_say(t, "Nothing to copy here.");
 	} else {
-		buf_addc(&text, '\n');
 		r->lit = (struct match){ doc_node(t->doc, n)->start,
 			doc_node(t->doc, n)->end };
-		if (write_file(path, &text) < 0)
-			tui_warn(t, "Not copied: %s.", strerror(errno));
-		else if (term_copy(t->term, text.s, text.len))
-			tui_say(t, "Copied to the clipboard and to %s", path);
-		else
-			tui_say(t, "Copied to %s", path);
+		copy_text(t, &text);
 	}
 	buf_release(&text);
-	free(path);
 }
 
 void

@@ -27,10 +27,14 @@ struct jot {
 	struct reader *reader;
 	struct edit edit;
 	uint32_t at;
+	uint32_t end;        /* of a passage; the same as `at`: it is none */
 	size_t old;          /* the note that is changed; JOT_NEW: none */
 	struct match lit;    /* what the reader had marked before */
 	struct picker *list; /* to be made anew afterwards, or NULL */
 };
+
+/* [col] of a highlight with a note on it, in the list */
+enum { LIGHT_COLS = 30 };
 
 #define JOT_NEW ((size_t)-1)
 
@@ -44,6 +48,8 @@ static void
 show_place(struct jot *k)
 {
 	k->reader->lit = (struct match){ k->at, k->at + 1 };
+	if (k->end > k->at)
+		k->reader->chosen = (struct match){ k->at, k->end };
 }
 
 /* The first line of the next block on the screen, or of the one before. */
@@ -53,9 +59,9 @@ step(struct view *v, int by)
 	struct jot *k = jot_of(v);
 	uint32_t at;
 
-	if (k->old == JOT_NEW &&
+	if (k->old == JOT_NEW && k->end == k->at &&
 	    page_step_block(&k->reader->page, k->at, by, &at))
-		k->at = at;
+		k->at = k->end = at;
 	show_place(k);
 }
 
@@ -82,7 +88,11 @@ accept(struct view *v)
 	struct notes *n = &r->margin.notes;
 	int status;
 
-	if (k->old == JOT_NEW)
+	struct notes_range range = { k->at, k->end };
+
+	if (k->old == JOT_NEW && k->end > k->at)
+		status = notes_light(n, &c, range, k->edit.text.s);
+	else if (k->old == JOT_NEW)
 		status = notes_add(n, &c, k->at, k->edit.text.s);
 	else
 		status = notes_edit(n, &c, k->old, k->edit.text.s);
@@ -106,6 +116,13 @@ jot_other(struct view *v, enum cmd_id cmd)
 	return edit_command(&jot_of(v)->edit, cmd) != EDIT_NOT;
 }
 
+/* What the note is on shows even if another view let go of it. */
+static void
+jot_prepare(struct view *v)
+{
+	show_place(jot_of(v));
+}
+
 static void
 jot_draw(struct view *v, struct canvas *c)
 {
@@ -113,7 +130,7 @@ jot_draw(struct view *v, struct canvas *c)
 	struct edit_field f = { c->rows - 1, 0, c->cols, "Note: ", STYLE_BAR };
 	struct buf info = BUF_INIT;
 
-	if (c->cols >= 70 && k->old == JOT_NEW) {
+	if (c->cols >= 70 && k->old == JOT_NEW && k->end == k->at) {
 		tui_key(v->tui, CMD_STEP_NEXT, &info);
 		buf_addc(&info, '/');
 		tui_key(v->tui, CMD_STEP_PREV, &info);
@@ -134,6 +151,7 @@ jot_close(struct view *v)
 	struct jot *k = jot_of(v);
 
 	k->reader->lit = k->lit;
+	k->reader->chosen = (struct match){ 0, 0 };
 	edit_release(&k->edit);
 	free(k);
 }
@@ -152,18 +170,20 @@ static const struct view_ops jot_ops = {
 	.commands = jot_commands,
 	.key = jot_key,
 	.other = jot_other,
+	.prepare = jot_prepare,
 	.draw = jot_draw,
 	.close = jot_close,
 };
 
 static struct jot *
-jot_new(struct reader *r, uint32_t at, size_t old)
+jot_new(struct reader *r, struct match where, size_t old)
 {
 	struct jot *k = xcalloc(1, sizeof(*k));
 
 	k->view.ops = &jot_ops;
 	k->reader = r;
-	k->at = at;
+	k->at = where.start;
+	k->end = where.end;
 	k->old = old;
 	k->lit = r->lit;
 	edit_init(&k->edit);
@@ -187,12 +207,19 @@ reader_place(struct reader *r)
 }
 
 void
+reader_note_on(struct reader *r, struct match passage)
+{
+	margin_load(r);
+	tui_push(r->view.tui, &jot_new(r, passage, JOT_NEW)->view);
+}
+
+void
 reader_note(struct view *v)
 {
 	struct reader *r = reader_of(v);
+	uint32_t at = reader_place(r);
 
-	margin_load(r);
-	tui_push(v->tui, &jot_new(r, reader_place(r), JOT_NEW)->view);
+	reader_note_on(r, (struct match){ at, at });
 }
 
 static void
@@ -214,6 +241,29 @@ add_head(struct picker *p, const struct note *note)
 	picker_add(p, row);
 }
 
+/* Of a highlight its beginning, in quotes, and the note on it. */
+static char *
+note_text(struct picker *p, const struct note *note)
+{
+	struct buf b = BUF_INIT, words = BUF_INIT;
+
+	if (note->kind != NOTE_LIGHT)
+		return xstrdup(note->body.s);
+	if (note->end > note->at)
+		notes_passage(p->view.tui->doc, note->at, note->end, &words);
+	else
+		buf_adds(&words, note->place.text.s);
+	buf_addc(&b, '"');
+	if (note->body.len > 0) {
+		tui_fit(p->view.tui, words.s, LIGHT_COLS, &b);
+		buf_printf(&b, "\" %s", note->body.s);
+	} else {
+		buf_printf(&b, "%s\"", words.s);
+	}
+	buf_release(&words);
+	return buf_detach(&b);
+}
+
 static void
 add_note(struct picker *p, size_t i)
 {
@@ -224,7 +274,7 @@ add_note(struct picker *p, size_t i)
 
 	margin_ago(note->place.time, tui_now(p->view.tui), &ago);
 	row.right = buf_detach(&ago);
-	row.text = xstrdup(note->body.s);
+	row.text = note_text(p, note);
 	for (s = row.text; *s != '\0'; s++) {
 		if (*s == '\n')
 			*s = ' ';
@@ -245,7 +295,7 @@ add_notes(struct picker *p, int orphans)
 	for (i = 0; i < n->all.n; i++) {
 		const struct note *note = &n->all.v[i];
 
-		if (note->kind != NOTE_TEXT ||
+		if (note->kind == NOTE_MARK ||
 		    (note->found >= PLACE_GONE) != orphans)
 			continue;
 		if (!orphans && doc_sections(doc) > 0)
@@ -311,7 +361,7 @@ change(struct picker *p)
 
 	if (row == NULL || row->head)
 		return;
-	k = jot_new(p->reader, row->at, row->link);
+	k = jot_new(p->reader, (struct match){ row->at, row->at }, row->link);
 	k->list = p;
 	tui_push(p->view.tui, &k->view);
 }
@@ -342,8 +392,8 @@ notes_hint(struct picker *p, struct buf *out)
 
 static const struct pick_ops notes_ops = {
 	.name = "notes",
-	.title = "Notes",
-	.empty = "No notes yet: a adds one.",
+	.title = "Notes and highlights",
+	.empty = "No notes yet: a adds one, v highlights.",
 	.open = CMD_NOTES,
 	.remove = remove_note,
 	.other = notes_other,

@@ -35,6 +35,7 @@ src_libtui_a_SOURCES = \
 	%D%/refs.c %D%/resume.c \
 	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
+	%D%/select.c \
 	%D%/study.c %D%/study.h \
 	%D%/tui.h \
 	%D%/wide.c

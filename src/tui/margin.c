@@ -24,6 +24,7 @@ margin_release(struct margin *m)
 {
 	notes_release(&m->notes);
 	vec_release(&m->signs);
+	vec_release(&m->lights);
 }
 
 struct notes_change
@@ -48,8 +49,33 @@ make_signs(struct margin *m)
 
 		if (note->kind == NOTE_MARK)
 			sign.sign = '*';
+		/* A highlight is seen in the text; a note on it is not. */
+		if (note->kind == NOTE_LIGHT && note->body.len == 0)
+			continue;
 		if (note->found != PLACE_NOWHERE)
 			vec_push(&m->signs, sign);
+	}
+}
+
+/* Those that overlap or touch become one. */
+static void
+make_lights(struct margin *m)
+{
+	size_t i;
+
+	m->lights.n = 0;
+	for (i = 0; i < m->notes.all.n; i++) {
+		const struct note *note = &m->notes.all.v[i];
+		struct match new = { note->at, note->end };
+		struct match *last =
+		    m->lights.n == 0 ? NULL : &m->lights.v[m->lights.n - 1];
+
+		if (note->kind != NOTE_LIGHT || note->end == note->at)
+			continue;
+		if (last == NULL || new.start > last->end)
+			vec_push(&m->lights, new);
+		else if (new.end > last->end)
+			last->end = new.end;
 	}
 }
 
@@ -107,6 +133,7 @@ margin_load(struct reader *r)
 	if (told.moved > 0 && notes_keep_moved(&m->notes, &c) < 0)
 		complain(r);
 	make_signs(m);
+	make_lights(m);
 }
 
 void
@@ -116,6 +143,42 @@ margin_changed(struct reader *r, int status)
 		complain(r);
 	notes_settle(&r->margin.notes, r->view.tui->doc);
 	make_signs(&r->margin);
+	make_lights(&r->margin);
+}
+
+int
+margin_light(struct reader *r, struct match passage)
+{
+	struct notes_change c = margin_change(r);
+	struct notes_range range = { passage.start, passage.end };
+	int status = notes_light(&r->margin.notes, &c, range, "");
+
+	margin_changed(r, status);
+	return status;
+}
+
+int
+margin_unlight(struct reader *r, struct match passage)
+{
+	struct notes *n = &r->margin.notes;
+	struct notes_change c = margin_change(r);
+	int status = 0, removed = 0;
+	size_t i = 0;
+
+	while (i < n->all.n && status == 0) {
+		const struct note *note = &n->all.v[i];
+
+		if (note->kind == NOTE_LIGHT && note->at < passage.end &&
+		    note->end > passage.start) {
+			status = notes_remove(n, &c, i);
+			margin_changed(r, status);
+			removed = 1;
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return removed;
 }
 
 /* "3 days", "one hour" */

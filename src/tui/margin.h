@@ -21,6 +21,7 @@ struct view;
 struct margin {
 	struct notes notes;
 	VEC(struct page_sign) signs; /* of the gutter, ascending */
+	VEC(struct match) lights;    /* highlights, ascending, apart */
 	int loaded;
 };
 
@@ -35,6 +36,11 @@ struct notes_change margin_change(const struct reader *r);
 /* Settles all after a change that returned `status`; says so if it failed. */
 void margin_changed(struct reader *r, int status);
 
+/* Highlights a passage, or removes what is highlighted in it: 0 or -1; 1 if
+ * there was something.  Failures are said. */
+int margin_light(struct reader *r, struct match passage);
+int margin_unlight(struct reader *r, struct match passage);
+
 /* Appends how long ago `then` was: "six days ago", "just now". */
 void margin_ago(int64_t then, int64_t now, struct buf *out);
 
@@ -45,6 +51,7 @@ void reader_marks(struct view *v);
 
 /* jots.c */
 void reader_note(struct view *v);
+void reader_note_on(struct reader *r, struct match passage);
 void reader_notes(struct view *v);
 
 #endif

@@ -76,6 +76,9 @@ struct page_marks {
 	size_t n_selected;
 	const struct page_sign *sign; /* ascending by `at` */
 	size_t n_sign;
+	const struct match *light; /* highlights: ascending, apart */
+	size_t n_light;
+	struct match chosen;        /* being selected; start == end: none */
 	const struct match *hidden; /* ascending: drawn as lines to fill in */
 	size_t n_hidden;
 };

@@ -15,9 +15,10 @@ struct row {
 	const struct page_marks *m;
 	struct layout_pos pos;
 	int row, col;
-	int pan;    /* [col] of a wide unit */
-	int marked; /* the gutter gets a mark */
-	char sign;  /* or this sign; 0: none */
+	int pan;         /* [col] of a wide unit */
+	uint32_t before; /* what the line showed last; NO_OFFSET: nothing yet */
+	int marked;      /* the gutter gets a mark */
+	char sign;       /* or this sign; 0: none */
 };
 
 static int
@@ -26,21 +27,37 @@ overlaps(uint32_t a, uint32_t a_end, const struct match *m)
 	return m->start < m->end && a < m->end && m->start < a_end;
 }
 
-/* The first match that ends behind `at`. */
+/* The number of the first of `n` ranges that ends behind `at`. */
 static size_t
-first_match(const struct page_marks *m, uint32_t at)
+first_range(const struct match *m, size_t n, uint32_t at)
 {
-	size_t low = 0, high = m->n_match;
+	size_t low = 0, high = n;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (m->match[mid].end <= at)
+		if (m[mid].end <= at)
 			low = mid + 1;
 		else
 			high = mid;
 	}
 	return low;
+}
+
+/* 1 if one of the ranges holds `at`; `*end`, at most `*end`: up to where. */
+static int
+in_range(const struct match *m, size_t n, uint32_t at, uint32_t *end)
+{
+	size_t i = first_range(m, n, at);
+
+	if (i == n || m[i].start >= *end)
+		return 0;
+	if (m[i].start > at) {
+		*end = m[i].start;
+		return 0;
+	}
+	*end = m[i].end < *end ? m[i].end : *end;
+	return 1;
 }
 
 static int
@@ -54,7 +71,7 @@ same_match(const struct match *a, const struct match *b)
 static unsigned
 match_style(const struct page_marks *m, uint32_t at, uint32_t *end)
 {
-	size_t i = first_match(m, at);
+	size_t i = first_range(m->match, m->n_match, at);
 	const struct match *match = i < m->n_match ? &m->match[i] : NULL;
 
 	if (match == NULL || match->start >= *end)
@@ -67,6 +84,19 @@ match_style(const struct page_marks *m, uint32_t at, uint32_t *end)
 		*end = match->end;
 	return same_match(match, &m->current) ? STYLE_MATCH | STYLE_CURRENT
 					      : STYLE_MATCH;
+}
+
+/* The same for all that lies on the text. */
+static unsigned
+added_style(const struct page_marks *m, uint32_t at, uint32_t *end)
+{
+	unsigned style = match_style(m, at, end);
+
+	if (in_range(m->light, m->n_light, at, end))
+		style |= STYLE_LIGHT;
+	if (m->chosen.end > m->chosen.start && in_range(&m->chosen, 1, at, end))
+		style |= STYLE_CURRENT;
+	return style;
 }
 
 static int
@@ -93,7 +123,7 @@ draw_whole(struct row *r, const struct span *s, unsigned style)
 	while (s->offset != NO_OFFSET && at < end) {
 		uint32_t to = end;
 
-		style |= match_style(r->m, at, &to);
+		style |= added_style(r->m, at, &to);
 		at = to;
 	}
 	canvas_put(r->c, s->s, s->len, style);
@@ -104,23 +134,47 @@ draw_whole(struct row *r, const struct span *s, unsigned style)
 static int
 is_hidden(const struct page_marks *m, const struct span *s)
 {
-	size_t low = 0, high = m->n_hidden;
+	size_t i;
 
-	while (s->offset != NO_OFFSET && low < high) {
-		size_t mid = low + (high - low) / 2;
+	if (s->offset == NO_OFFSET)
+		return 0;
+	i = first_range(m->hidden, m->n_hidden, s->offset);
+	return i < m->n_hidden &&
+	    m->hidden[i].start < s->offset + s->source_len;
+}
 
-		if (m->hidden[mid].end <= s->offset)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return s->offset != NO_OFFSET && low < m->n_hidden &&
-	    m->hidden[low].start < s->offset + s->source_len;
+static int
+holds_both(const struct match *m, size_t n, uint32_t a, uint32_t b)
+{
+	size_t i = first_range(m, n, a);
+
+	return i < n && m[i].start <= a && m[i].end > b;
+}
+
+/* Generated text, such as a reference, is part of what goes on around it. */
+static unsigned
+style_between(const struct row *r, uint32_t i, const struct line *line)
+{
+	const struct page_marks *m = r->m;
+	unsigned style = 0;
+	uint32_t behind;
+
+	while (i < line->n && line->span[i].offset == NO_OFFSET)
+		i++;
+	if (i == line->n || r->before == NO_OFFSET)
+		return 0;
+	behind = line->span[i].offset;
+	if (holds_both(m->light, m->n_light, r->before, behind))
+		style |= STYLE_LIGHT;
+	if (holds_both(&m->chosen, 1, r->before, behind))
+		style |= STYLE_CURRENT;
+	return style;
 }
 
 static void
-draw_span(struct row *r, uint32_t i, const struct span *s)
+draw_span(struct row *r, uint32_t i, const struct line *line)
 {
+	const struct span *s = &line->span[i];
 	unsigned style = s->style;
 	uint32_t at = 0, end;
 
@@ -131,6 +185,10 @@ draw_span(struct row *r, uint32_t i, const struct span *s)
 		canvas_repeat(r->c, '_', s->cols, style);
 		return;
 	}
+	if (s->offset == NO_OFFSET)
+		style |= style_between(r, i, line);
+	else
+		r->before = s->offset + s->source_len - (s->source_len > 0);
 	if (s->offset == NO_OFFSET || s->len != s->source_len) {
 		draw_whole(r, s, style);
 		return;
@@ -139,7 +197,7 @@ draw_span(struct row *r, uint32_t i, const struct span *s)
 		unsigned add;
 
 		end = s->offset + s->len;
-		add = match_style(r->m, s->offset + at, &end);
+		add = added_style(r->m, s->offset + at, &end);
 		end -= s->offset;
 		canvas_put(r->c, s->s + at, end - at, style | add);
 		at = end;
@@ -160,27 +218,35 @@ sign_in(const struct page_marks *m, uint32_t from, uint32_t end)
 		else
 			high = mid;
 	}
-	if (low == m->n_sign || m->sign[low].at >= end)
-		return 0;
-	return m->sign[low].sign;
+	if (low < m->n_sign && m->sign[low].at < end)
+		return m->sign[low].sign;
+	low = first_range(m->light, m->n_light, from);
+	if (low < m->n_light && m->light[low].start < end)
+		return '"';
+	return 0;
 }
 
 static void
 draw_line(struct row *r, const struct line *line)
 {
 	uint32_t i;
+	char sign;
 
+	r->before = NO_OFFSET;
 	for (i = 0; i < line->n; i++) {
 		const struct span *s = &line->span[i];
 		uint32_t end = s->offset + s->source_len;
 
-		draw_span(r, i, s);
+		draw_span(r, i, line);
 		if (s->offset != NO_OFFSET &&
 		    (overlaps(s->offset, end, &r->m->current) ||
 			overlaps(s->offset, end, &r->m->lit)))
 			r->marked = 1;
-		if (s->offset != NO_OFFSET && r->sign == 0)
-			r->sign = sign_in(r->m, s->offset, end);
+		if (s->offset == NO_OFFSET || (r->sign != 0 && r->sign != '"'))
+			continue;
+		sign = sign_in(r->m, s->offset, end);
+		if (sign != 0)
+			r->sign = sign;
 	}
 }
 

@@ -151,6 +151,16 @@ put(struct picker *p, struct canvas *c, const char *s, unsigned style)
 }
 
 static void
+put_cut(struct picker *p, struct canvas *c, const struct pick_row *r, int cols)
+{
+	struct buf b = BUF_INIT;
+
+	tui_fit(p->view.tui, r->text, cols, &b);
+	canvas_put(c, b.s, b.len, r->head ? STYLE_STRONG : STYLE_BODY);
+	buf_release(&b);
+}
+
+static void
 draw_row(struct picker *p, struct canvas *c, int row, const struct pick_row *r)
 {
 	int pad = c->cols >= 30, right = 0;
@@ -166,7 +176,7 @@ draw_row(struct picker *p, struct canvas *c, int row, const struct pick_row *r)
 	canvas_clip(c, &body);
 	canvas_move(c, row, col);
 	if (r->text != NULL)
-		put(p, c, r->text, r->head ? STYLE_STRONG : STYLE_BODY);
+		put_cut(p, c, r, body.cols - col);
 	else if (p->ops->draw != NULL)
 		p->ops->draw(p, c, row, col, r);
 	canvas_clip(c, &clip);

@@ -211,6 +211,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_CONTENTS] = { open_contents },
 	[CMD_CLOSED_BOOK] = { reader_close_book },
 	[CMD_REVEAL] = { reader_reveal },
+	[CMD_SELECT] = { reader_select },
 	[CMD_COPY] = { reader_copy },
 	[CMD_THEME] = { reader_theme },
 	[CMD_PIN] = { reader_pin },

@@ -46,6 +46,8 @@ struct reader {
 	VEC(struct page_span) selected; /* the pieces of the selected link */
 	uint32_t target;                /* what it leads to */
 
+	struct match chosen; /* the passage that is being selected */
+
 	VEC(struct match) hidden; /* terms of a closed book */
 	enum reader_pin pin;
 	enum reader_start start;
@@ -157,9 +159,13 @@ void reader_peek_at(struct reader *r, uint32_t n);
  * to, else the top. */
 uint32_t reader_place(struct reader *r);
 
-/* copy.c */
+/* copy.c; copy_text hands over what ends no line yet, and says so. */
 void reader_copy(struct view *v);
+void copy_text(struct tui *t, struct buf *text);
 void reader_theme(struct view *v);
+
+/* select.c */
+void reader_select(struct view *v);
 
 /* closed.c */
 void reader_close_book(struct view *v);

@@ -181,6 +181,9 @@ reader_draw(struct view *v, struct canvas *c)
 		.n_selected = r->selected.n,
 		.sign = r->margin.signs.v,
 		.n_sign = r->margin.signs.n,
+		.light = r->margin.lights.v,
+		.n_light = r->margin.lights.n,
+		.chosen = r->chosen,
 		.hidden = r->hidden.v,
 		.n_hidden = r->hidden.n };
 

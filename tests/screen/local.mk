@@ -18,6 +18,8 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/find-regex40.keys %D%/find-regex40.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/hits.keys %D%/hits.screen \
+	%D%/light1.keys %D%/light1.screen \
+	%D%/light2.keys %D%/light2.screen \
 	%D%/links.keys %D%/links.screen \
 	%D%/marks.keys %D%/marks.screen \
 	%D%/marks-again.keys %D%/marks-again.screen \

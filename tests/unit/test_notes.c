@@ -214,8 +214,120 @@ markdown_has_sections_and_words(void **state)
 	notes_markdown(&n, doc, "Title", &b);
 	assert_string_equal(b.s,
 	    "# Notes on Title\n\n## 1 One\n\n"
-	    "> The second one has other words.\n\nask about it\n");
+	    "> The second one has other words.\n"
+	    ">\n> \u2014 Title, 1 One (one)\n\nask about it\n");
 	buf_release(&b);
+	notes_release(&n);
+	doc_free(doc);
+}
+
+static struct notes_range
+range_of(const struct doc *doc, const char *first, const char *last)
+{
+	return (struct notes_range){ offset_of(doc, first),
+		offset_of(doc, last) + (uint32_t)strlen(last) };
+}
+
+#define BONE                                                              \
+ "<para>The bone<footnote><para>Which?</para></footnote> of <xref "       \
+ "linkend='two'/> carries most of what there is to carry in a body that " \
+ "walks, and is a "
+#define SECOND                                                                \
+ "<para>The second one has other words, and goes on for longer than what is " \
+ "kept of it, up to "
+
+static const char lights_before[] =
+    "<article id='a'><title>Title</title><section id='one'><title>One</title>" BONE
+    "<emphasis>long</emphasis> *one*.</para>" SECOND "here.</para></section>"
+    "<section id='two'><title>Two</title><para>Gone soon, all of it.</para>"
+    "</section></article>";
+
+/* The first is longer now and elsewhere, the second ends another way, the
+ * third is gone with its section. */
+static const char lights_after[] =
+    "<article id='a'><title>Title</title><section id='one'><title>One</title>"
+    "<para>Something new came in.</para>" BONE
+    "very <emphasis>long</emphasis> *one*.</para>" SECOND
+    "there and further.</para></section>"
+    "<section id='two'><title>Two</title></section></article>";
+
+#define CARRIES \
+ " carries most of what there is to carry in a body that walks, and is a "
+
+static void
+highlights_survive_edits(void **state)
+{
+	struct doc *doc = read_doc(lights_before);
+	struct notes_change c = { "c", doc, 100 };
+	struct notes_told told;
+	struct buf b = BUF_INIT;
+	struct notes n;
+
+	(void)state;
+	notes_init(&n);
+	assert_int_equal(
+	    notes_light(&n, &c, range_of(doc, "bone", "*one*"), "which?"), 0);
+	assert_int_equal(
+	    notes_light(&n, &c, range_of(doc, "second", "to here"), ""), 0);
+	assert_int_equal(
+	    notes_light(&n, &c, range_of(doc, "Gone soon", "all of it"), ""),
+	    0);
+	told = notes_settle(&n, doc);
+	assert_int_equal(told.moved + told.orphan, 0);
+	assert_int_equal(n.all.v[0].end, range_of(doc, "bone", "*one*").end);
+	notes_passage(doc, n.all.v[0].at, n.all.v[0].end, &b);
+	assert_string_equal(b.s, "bone of Section 2, Two" CARRIES "long *one*");
+	buf_reset(&b);
+	notes_passage(doc, n.all.v[0].at, n.all.v[1].end, &b);
+	assert_string_equal(b.s,
+	    "bone of Section 2, Two" CARRIES "long *one*.\n"
+	    "The second one has other words, and goes on for longer than what "
+	    "is kept of it, up to here");
+	doc_free(doc);
+
+	c.doc = doc = read_doc(lights_after);
+	assert_int_equal(notes_load(&n, "c"), 0);
+	told = notes_settle(&n, doc);
+	assert_int_equal(told.moved, 2);
+	assert_int_equal(told.orphan, 1);
+	assert_int_equal(n.all.v[0].at, offset_of(doc, "bone"));
+	assert_int_equal(n.all.v[0].end, range_of(doc, "bone", "*one*").end);
+	assert_int_equal(notes_keep_moved(&n, &c), 0);
+	assert_int_equal(notes_load(&n, "c"), 0);
+	told = notes_settle(&n, doc);
+	assert_int_equal(told.moved, 0);
+	assert_int_equal(told.orphan, 1);
+	buf_reset(&b);
+	notes_markdown(&n, doc, "Title", &b);
+	assert_non_null(strstr(b.s,
+	    "> bone of Section 2, Two" CARRIES "very long "
+	    "\\*one\\*\n>\n> \u2014 Title, 1 One (one)"
+	    "\n\nwhich?\n"));
+	assert_non_null(strstr(b.s, "(The text that this stood at is gone.)"));
+	buf_release(&b);
+	notes_release(&n);
+	doc_free(doc);
+}
+
+static void
+highlights_keep_their_note_apart(void **state)
+{
+	struct doc *doc = read_doc(before);
+	struct notes_change c = { "c", doc, 100 };
+	struct notes_range none = { 5, 5 }, beyond = { 5, 1 << 30 };
+	struct notes n;
+
+	(void)state;
+	notes_init(&n);
+	assert_int_equal(notes_light(&n, &c, none, ""), -1);
+	assert_int_equal(notes_light(&n, &c, beyond, ""), -1);
+	notes_light(&n, &c, range_of(doc, "first", "stands"), "a note");
+	assert_int_equal(notes_edit(&n, &c, 0, ""), 0);
+	assert_int_equal(n.all.n, 1);
+	assert_int_equal(notes_remove(&n, &c, 0), 0);
+	assert_int_equal(n.all.n, 0);
+	assert_int_equal(notes_parse(&n, "[note]\nlength 3\n"), -1);
+	assert_int_equal(notes_parse(&n, "[highlight]\nlength 99999999\n"), -1);
 	notes_release(&n);
 	doc_free(doc);
 }
@@ -228,6 +340,10 @@ main(void)
 		    notes_survive_edits, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 		    changes_do_not_undo_others, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+		    highlights_survive_edits, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+		    highlights_keep_their_note_apart, set_up, tear_down),
 		cmocka_unit_test(files_are_what_was_noted),
 		cmocka_unit_test_setup_teardown(
 		    bad_files_are_left_alone, set_up, tear_down),
