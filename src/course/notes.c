@@ -115,6 +115,9 @@ by_place(const void *a, const void *b)
 	return x->letter - y->letter;
 }
 
+/* [byte] Fewer say nothing of where a passage ended. */
+enum { LAST_MIN = 6 };
+
 /* 1 if the last words of the highlight end at `end`. */
 static int
 ends_at(const struct note *note, const struct doc *doc, uint64_t end)
@@ -124,14 +127,39 @@ ends_at(const struct note *note, const struct doc *doc, uint64_t end)
 		note->last.len) == 0;
 }
 
+/* The end of the last `len` bytes of those words that is nearest to where the
+ * highlight ended before; 0 if they are nowhere behind its beginning. */
+static int
+find_end(struct note *note, const struct doc *doc, size_t len)
+{
+	const char *text = doc_text(doc), *words, *found;
+	uint64_t best = UINT64_MAX, wanted = (uint64_t)note->at + note->length;
+	uint32_t from = note->at, left = doc_len(doc) - note->at;
+	uint32_t stop =
+	    note->at + (left < NOTE_LIGHT_MAX ? left : NOTE_LIGHT_MAX);
+
+	words = note->last.s + note->last.len - len;
+	while ((found = match_find(text + from, stop - from, words, len)) !=
+	    NULL) {
+		uint64_t end = (uint64_t)(found - text) + len;
+		uint64_t far = end > wanted ? end - wanted : wanted - end;
+
+		if (far >= best)
+			break;
+		best = far;
+		note->end = (uint32_t)end;
+		from = (uint32_t)(found - text) + 1;
+	}
+	return best != UINT64_MAX;
+}
+
 /* Where a highlight ends: as far from its beginning as before, else where its
- * last words are, else behind its first words.  Returns 1 if that changed. */
+ * last words are, or the last of these, else behind its first words.  Returns 1 if that changed. */
 static int
 settle_end(struct note *note, const struct doc *doc)
 {
 	uint64_t end = (uint64_t)note->at + note->length;
-	const char *found;
-	uint32_t left;
+	size_t len;
 
 	note->end = note->at;
 	if (note->kind != NOTE_LIGHT || note->found >= PLACE_GONE)
@@ -140,14 +168,11 @@ settle_end(struct note *note, const struct doc *doc)
 		note->end = (uint32_t)end;
 		return 0;
 	}
-	left = doc_len(doc) - note->at;
-	left = left > NOTE_LIGHT_MAX ? NOTE_LIGHT_MAX : left;
-	found = note->last.len == 0 ? NULL
-				    : match_find(doc_text(doc) + note->at, left,
-					  note->last.s, note->last.len);
-	note->end = found == NULL
-	    ? note->at + (uint32_t)note->place.text.len
-	    : (uint32_t)(found - doc_text(doc) + note->last.len);
+	note->end = note->at + (uint32_t)note->place.text.len;
+	for (len = note->last.len; len >= LAST_MIN; len /= 2) {
+		if (find_end(note, doc, len))
+			break;
+	}
 	return 1;
 }
 

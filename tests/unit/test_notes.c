@@ -266,7 +266,8 @@ highlights_survive_edits(void **state)
 	(void)state;
 	notes_init(&n);
 	assert_int_equal(
-	    notes_light(&n, &c, range_of(doc, "bone", "*one*"), "which?"), 0);
+	    notes_light(&n, &c, range_of(doc, "The bone", "*one*"), "which?"),
+	    0);
 	assert_int_equal(
 	    notes_light(&n, &c, range_of(doc, "second", "to here"), ""), 0);
 	assert_int_equal(
@@ -274,13 +275,15 @@ highlights_survive_edits(void **state)
 	    0);
 	told = notes_settle(&n, doc);
 	assert_int_equal(told.moved + told.orphan, 0);
-	assert_int_equal(n.all.v[0].end, range_of(doc, "bone", "*one*").end);
+	assert_int_equal(
+	    n.all.v[0].end, range_of(doc, "The bone", "*one*").end);
 	notes_passage(doc, n.all.v[0].at, n.all.v[0].end, &b);
-	assert_string_equal(b.s, "bone of Section 2, Two" CARRIES "long *one*");
+	assert_string_equal(
+	    b.s, "The bone of Section 2, Two" CARRIES "long *one*");
 	buf_reset(&b);
 	notes_passage(doc, n.all.v[0].at, n.all.v[1].end, &b);
 	assert_string_equal(b.s,
-	    "bone of Section 2, Two" CARRIES "long *one*.\n"
+	    "The bone of Section 2, Two" CARRIES "long *one*.\n"
 	    "The second one has other words, and goes on for longer than what "
 	    "is kept of it, up to here");
 	doc_free(doc);
@@ -290,8 +293,9 @@ highlights_survive_edits(void **state)
 	told = notes_settle(&n, doc);
 	assert_int_equal(told.moved, 2);
 	assert_int_equal(told.orphan, 1);
-	assert_int_equal(n.all.v[0].at, offset_of(doc, "bone"));
-	assert_int_equal(n.all.v[0].end, range_of(doc, "bone", "*one*").end);
+	assert_int_equal(n.all.v[0].at, offset_of(doc, "The bone"));
+	assert_int_equal(
+	    n.all.v[0].end, range_of(doc, "The bone", "*one*").end);
 	assert_int_equal(notes_keep_moved(&n, &c), 0);
 	assert_int_equal(notes_load(&n, "c"), 0);
 	told = notes_settle(&n, doc);
@@ -300,7 +304,7 @@ highlights_survive_edits(void **state)
 	buf_reset(&b);
 	notes_markdown(&n, doc, "Title", &b);
 	assert_non_null(strstr(b.s,
-	    "> bone of Section 2, Two" CARRIES "very long "
+	    "> The bone of Section 2, Two" CARRIES "very long "
 	    "\\*one\\*\n>\n> \u2014 Title, 1 One (one)"
 	    "\n\nwhich?\n"));
 	assert_non_null(strstr(b.s, "(The text that this stood at is gone.)"));
