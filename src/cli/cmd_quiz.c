@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "cli/cli.h"
 #include "cli/common.h"
 #include "cli/plain.h"
@@ -23,13 +24,20 @@ struct quiz_options {
 static int
 mode_find(const char *name, enum session_mode *mode)
 {
+	struct buf all = BUF_INIT;
+	int i;
+
 	*mode = SESSION_LEARN;
-	if (name == NULL || strcmp(name, "learn") == 0)
+	if (name == NULL || session_mode_find(name, mode) == 0)
 		return 0;
-	*mode = SESSION_EXAM;
-	if (strcmp(name, "exam") == 0)
-		return 0;
-	complain("--mode is learn or exam");
+	for (i = 0; i < SESSION_MODE_COUNT; i++)
+		buf_printf(&all, "%s%s",
+		    i == 0                            ? ""
+			: i == SESSION_MODE_COUNT - 1 ? " or "
+						      : ", ",
+		    session_mode_info((enum session_mode)i)->name);
+	complain("--mode is %s", all.s);
+	buf_release(&all);
 	return -1;
 }
 
@@ -83,7 +91,7 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 		return CLI_FAULT;
 	}
 	s = sitting_new(&setup);
-	end = plain_quiz(s, o->doc, q->mode != SESSION_EXAM);
+	end = plain_quiz(s, o->doc, session_mode_info(q->mode)->tells);
 	status = end_sitting(s, end == PLAIN_DONE ? "done" : "left");
 	sitting_free(s);
 	return status;

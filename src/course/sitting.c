@@ -20,6 +20,9 @@
 #include "score/event.h"
 #include "score/log.h"
 
+/* [ms] How much of an exam's time a lost line gives back at most. */
+enum { BEAT_MS = 20000 };
+
 /* A list as events have them: pointers, the last one NULL. */
 struct list {
 	VEC(const char *) all;
@@ -39,6 +42,10 @@ struct sitting {
 	char *course;
 	int begun;             /* the session is in the log */
 	int64_t shown_ms;      /* when the item at hand was shown */
+	int64_t limit_ms;      /* of the whole exam; 0: none */
+	int64_t begun_ms;      /* when it was begun ... */
+	int64_t used_ms;       /* ... and how long it had lasted by then */
+	int64_t beat_ms;       /* when the time was kept last */
 	const char *answer_id; /* of the last answer in the log */
 };
 
@@ -92,6 +99,53 @@ today(void)
 	return day_number(now, day_zone(now));
 }
 
+/* [ms] The time of all quizzes that have items in a session; 0 when one of them
+ * has no limit. */
+static int64_t
+limit_of(const struct session *s)
+{
+	int64_t sum = 0;
+	size_t i, j;
+
+	for (i = 0; i < session_size(s); i++) {
+		const struct quiz *quiz = session_item_at(s, i)->quiz;
+
+		for (j = 0; j < i; j++) {
+			if (session_item_at(s, j)->quiz == quiz)
+				break;
+		}
+		if (j < i)
+			continue;
+		if (quiz->settings.time == 0)
+			return 0;
+		sum += (int64_t)quiz->settings.time * 1000;
+	}
+	return sum;
+}
+
+int64_t
+sitting_time_left(const struct sitting *s)
+{
+	int64_t used = s->used_ms;
+
+	if (s->limit_ms == 0)
+		return -1;
+	if (s->begun)
+		used += steady_ms() - s->begun_ms;
+	return used < s->limit_ms ? s->limit_ms - used : 0;
+}
+
+void
+sitting_beat(struct sitting *s)
+{
+	struct event e = { .kind = EVENT_MARK, .mark = "time" };
+
+	if (!s->begun || s->limit_ms == 0 || steady_ms() - s->beat_ms < BEAT_MS)
+		return;
+	s->beat_ms = steady_ms();
+	score_log_note(s->log, &e);
+}
+
 /* The session copies what it learns of the items. */
 static void
 begin_session(struct sitting *s)
@@ -111,6 +165,8 @@ begin_session(struct sitting *s)
 	session.exam_day =
 	    s->setup.exam_day == 0 ? known.today : s->setup.exam_day;
 	s->session = session_new(&session);
+	if (s->setup.mode == SESSION_EXAM)
+		s->limit_ms = limit_of(s->session);
 }
 
 struct sitting *
@@ -149,6 +205,7 @@ log_begin(struct sitting *s)
 	if (s->begun)
 		return;
 	s->begun = 1;
+	s->begun_ms = s->beat_ms = steady_ms();
 	e.quiz = s->course;
 	e.mode = session_mode_info(s->setup.mode)->name;
 	e.seed = (int64_t)s->setup.seed;

@@ -81,6 +81,16 @@ enum sitting_mark {
 void sitting_mark(
     struct sitting *s, enum sitting_mark mark, int off, const char *note);
 
+/*
+ * [ms] What is left of the time of an exam, 0 when it is over; -1: it has no
+ * limit.  The limit is the sum of those of the quizzes that have items in it,
+ * where all of them have one.
+ */
+int64_t sitting_time_left(const struct sitting *s);
+
+/* Keeps how much of the time is used, now and then: call it as time passes. */
+void sitting_beat(struct sitting *s);
+
 /* "NOT SAVED: no space left" while answers are in memory only; or NULL. */
 const char *sitting_unsaved(struct sitting *s);
 

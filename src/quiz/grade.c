@@ -124,6 +124,35 @@ verdict_marks(double fraction, int confidence)
 }
 
 const char *
+verdict_sure_word(int confidence)
+{
+	static const char *const words[] = { "", "not sure", "fairly sure",
+		"certain" };
+
+	assert(confidence >= 0 && confidence <= 3);
+	return words[confidence];
+}
+
+void
+verdict_say_sure(struct buf *b, const struct verdict *v, const struct item *it)
+{
+	if (v->confidence == 0)
+		return;
+	if (it->quiz->settings.confidence == CONFIDENCE_MARKS) {
+		double marks = verdict_marks(v->fraction, v->confidence);
+
+		buf_printf(
+		    b, "You were %s: ", verdict_sure_word(v->confidence));
+		number_add(b, marks);
+		buf_adds(b, fabs(marks) == 1 ? " mark." : " marks.");
+	} else if (v->confidence == 3 && v->outcome == VERDICT_WRONG) {
+		buf_adds(b, "You were certain: this is worth a second look.");
+	} else if (v->confidence == 1 && v->outcome == VERDICT_RIGHT) {
+		buf_adds(b, "You were not sure, and yet you knew it.");
+	}
+}
+
+const char *
 verdict_word(const struct verdict *v)
 {
 	static const char *const words[] = {

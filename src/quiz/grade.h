@@ -113,6 +113,15 @@ enum memory_rating verdict_rating(
  */
 double verdict_marks(double fraction, int confidence);
 
+/* Appends a sentence on an answer that was given with confidence: its marks
+ * where the quiz counts by them, else what there is to learn from a confidence
+ * that was out of place.  Nothing for others. */
+void verdict_say_sure(
+    struct buf *b, const struct verdict *v, const struct item *it);
+
+/* "not sure", "fairly sure", "certain", for 1 to 3. */
+const char *verdict_sure_word(int confidence);
+
 /* For the kinds: adds a feedback unless it is empty. */
 void verdict_reply(struct verdict *v, int option, const struct rich *text);
 

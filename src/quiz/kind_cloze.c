@@ -205,30 +205,6 @@ check(struct load *l, struct item *it)
 		check_gap(l, it, &it->parts.part[i]);
 }
 
-/* Appends bytes [from, to) of a text with their styles. */
-static void
-add_range(struct rich *out, const struct rich *in, size_t from, size_t to)
-{
-	size_t i, at = from, start, end;
-
-	for (i = 0; i < in->runs.n && at < to; i++) {
-		const struct rich_run *run = &in->runs.v[i];
-
-		start = run->start;
-		end = start + run->len;
-		if (end <= at || start >= to)
-			continue;
-		if (start > at) {
-			rich_add(out, in->text.s + at, start - at, STYLE_BODY);
-			at = start;
-		}
-		end = end < to ? end : to;
-		rich_add(out, in->text.s + at, end - at, run->style);
-		at = end;
-	}
-	rich_add(out, in->text.s + at, to - at, STYLE_BODY);
-}
-
 /* "_____", or "(2) _____" where there are several. */
 static void
 add_blank(struct rich *out, struct part *p, size_t number)
@@ -261,7 +237,7 @@ set_stem(struct load *l, struct item *to, const struct item *from, int which)
 		const struct part *p = &gaps->part[i];
 		size_t hole = p->at;
 
-		add_range(&stem, &from->stem, at, hole);
+		rich_add_range(&stem, &from->stem, at, hole);
 		if (which == (int)i)
 			add_blank(&stem, &to->parts.part[0], 0);
 		else if (which == ALL_GAPS)
@@ -271,7 +247,7 @@ set_stem(struct load *l, struct item *to, const struct item *from, int which)
 			rich_append(&stem, parts_answer(from, p));
 		at = hole + LOAD_HOLE_LEN;
 	}
-	add_range(&stem, &from->stem, at, from->stem.text.len);
+	rich_add_range(&stem, &from->stem, at, from->stem.text.len);
 	bank_rich(l->bank, &to->stem, &stem);
 	rich_release(&stem);
 }

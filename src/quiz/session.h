@@ -53,6 +53,7 @@
 #include "quiz/memory.h"
 
 struct bank;
+struct buf;
 struct response;
 struct response_part;
 struct session;
@@ -228,8 +229,18 @@ struct session_score {
 	size_t answered;
 	size_t right, partly, wrong; /* of those */
 	size_t returning;            /* missed, and yet to be recalled */
+
+	/* By confidence, 1 to 3: answers, how many were right, and what that
+	 * is in marks (verdict_marks) of all of them. */
+	size_t sure[4], sure_right[4];
+	double marks;
 };
 
 void session_score(const struct session *s, struct session_score *score);
+
+/* Appends how well confidence was placed: "Certain: 3 of 4 right.  Not sure: 1
+ * of 2 right."  With `marks`, also those.  Nothing where it was not asked. */
+void score_say_sure(
+    struct buf *b, const struct session_score *score, int marks);
 
 #endif

@@ -5,7 +5,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "quiz/answer.h"
+#include "quiz/number.h"
 #include "quiz/session_state.h"
 
 /* What was answered, for who shows it again. */
@@ -75,6 +77,11 @@ session_last(const struct session *s)
 static void
 count_answer(struct session_score *score, const struct verdict *v)
 {
+	if (v->confidence > 0) {
+		score->sure[v->confidence]++;
+		score->sure_right[v->confidence] += v->outcome == VERDICT_RIGHT;
+		score->marks += verdict_marks(v->fraction, v->confidence);
+	}
 	score->answered++;
 	score->points += v->points;
 	score->max += v->max;
@@ -138,4 +145,27 @@ session_easy(struct session *s)
 	assert(session_may_be_easy(s));
 	s->answered->verdict.own = MEMORY_EASY;
 	s->answered->rating = MEMORY_EASY;
+}
+
+void
+score_say_sure(struct buf *b, const struct session_score *score, int marks)
+{
+	size_t start = b->len;
+	int i;
+
+	for (i = 3; i >= 1; i--) {
+		const char *word = verdict_sure_word(i);
+
+		if (score->sure[i] == 0)
+			continue;
+		buf_adds(b, b->len > start ? "  " : "");
+		buf_addc(b, (char)(word[0] - 'a' + 'A'));
+		buf_printf(b, "%s: %zu of %zu right.", word + 1,
+		    score->sure_right[i], score->sure[i]);
+	}
+	if (!marks || b->len == start)
+		return;
+	buf_adds(b, "  Marks: ");
+	number_add(b, score->marks);
+	buf_addc(b, '.');
 }

@@ -70,3 +70,26 @@ rich_append(struct rich *r, const struct rich *more)
 	}
 	rich_add(r, more->text.s + at, more->text.len - at, STYLE_BODY);
 }
+
+void
+rich_add_range(struct rich *r, const struct rich *more, size_t from, size_t to)
+{
+	size_t i, at = from, start, end;
+
+	for (i = 0; i < more->runs.n && at < to; i++) {
+		const struct rich_run *run = &more->runs.v[i];
+
+		start = run->start;
+		end = start + run->len;
+		if (end <= at || start >= to)
+			continue;
+		if (start > at) {
+			rich_add(r, more->text.s + at, start - at, STYLE_BODY);
+			at = start;
+		}
+		end = end < to ? end : to;
+		rich_add(r, more->text.s + at, end - at, run->style);
+		at = end;
+	}
+	rich_add(r, more->text.s + at, to - at, STYLE_BODY);
+}

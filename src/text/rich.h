@@ -61,4 +61,8 @@ void rich_adds(struct rich *r, const char *s, unsigned style);
 /* Appends a text with its styles; `more` is not `r`. */
 void rich_append(struct rich *r, const struct rich *more);
 
+/* The same for its bytes [from, to). */
+void rich_add_range(
+    struct rich *r, const struct rich *more, size_t from, size_t to);
+
 #endif

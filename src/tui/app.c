@@ -381,6 +381,7 @@ handle_event(struct tui *t, int key)
 	case TKEY_TIMEOUT:
 	case TKEY_WATCH:
 		work(t);
+		sweep(t);
 		break;
 	case TKEY_RESIZE:
 		resize(t);
@@ -398,13 +399,31 @@ handle_event(struct tui *t, int key)
 	}
 }
 
+/* Tells all views the time; returns when to do so again. */
+static int
+tick(struct tui *t)
+{
+	struct view *v;
+	int soonest = -1, ms;
+
+	for (v = t->top; v != NULL; v = v->below) {
+		ms = v->ops->tick == NULL ? -1 : v->ops->tick(v);
+		if (ms >= 0 && (soonest < 0 || ms < soonest))
+			soonest = ms;
+	}
+	sweep(t);
+	return soonest;
+}
+
 /* How long to wait for a key: not at all while there is work. */
 static int
-patience(const struct tui *t)
+patience(struct tui *t)
 {
+	int ms = tick(t);
+
 	if (t->builder != NULL)
-		return docbook_waits(t->builder) ? -1 : 0;
-	return t->indexed ? -1 : 0;
+		return docbook_waits(t->builder) ? ms : 0;
+	return t->indexed ? ms : 0;
 }
 
 static void
@@ -413,9 +432,11 @@ loop(struct tui *t)
 	if (t->builder != NULL)
 		term_watch(t->term, docbook_fd(t->builder));
 	while (!t->quit) {
+		int wait_ms = patience(t);
+
 		if (t->dirty && !term_pending(t->term))
 			paint(t);
-		handle_event(t, term_key(t->term, patience(t)));
+		handle_event(t, term_key(t->term, wait_ms));
 	}
 }
 

@@ -72,6 +72,10 @@ struct view_ops {
 	/* What the view drew is on the screen.  For the top one only. */
 	void (*painted)(struct view *v);
 
+	/* Time has passed: called again and again for all views, after so many
+	 * ms as it says, or earlier; -1: when anything happens. */
+	int (*tick)(struct view *v);
+
 	/* Frees the view. */
 	void (*close)(struct view *v);
 };

@@ -15,6 +15,7 @@ edit_init(struct edit *e)
 {
 	buf_init(&e->text);
 	e->at = 0;
+	e->max = EDIT_MAX;
 }
 
 void
@@ -63,7 +64,7 @@ edit_key(struct edit *e, int key)
 		return 0;
 	utf8_encode(&raw, (uint32_t)key);
 	text_clean(&b, raw.s, raw.len);
-	if (e->text.len + b.len <= EDIT_MAX)
+	if (e->text.len + b.len <= e->max)
 		insert(e, b.s, b.len);
 	buf_release(&raw);
 	buf_release(&b);

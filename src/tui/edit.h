@@ -15,12 +15,13 @@
 
 struct canvas;
 
-/* More than this is not taken. [byte] */
+/* What is taken at most, unless `max` says otherwise. [byte] */
 enum { EDIT_MAX = 1000 };
 
 struct edit {
 	struct buf text; /* clean UTF-8, one line */
 	size_t at;       /* [byte] the cursor */
+	size_t max;      /* [byte] what is taken at most */
 };
 
 void edit_init(struct edit *e);

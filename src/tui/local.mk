@@ -26,6 +26,9 @@ src_libtui_a_SOURCES = \
 	%D%/picker.c %D%/picker.h \
 	%D%/quiz.c %D%/quiz.h %D%/quiz_state.h \
 	%D%/quiz_ask.c %D%/quiz_draw.c %D%/quiz_keys.c \
+	%D%/quiz_exam.c %D%/quiz_ways.c \
+	%D%/quiz_note.c %D%/quiz_note.h \
+	%D%/quiz_try.c %D%/quiz_try.h \
 	%D%/quiz_bar.c %D%/quiz_bar.h \
 	%D%/quiz_folder.c %D%/quiz_folder.h \
 	%D%/quiz_menu.c %D%/quiz_menu.h \

@@ -43,13 +43,25 @@ quiz_is_judged(const struct quiz_view *q)
 int
 quiz_is_typing(const struct quiz_view *q)
 {
-	return item_input(quiz_item(q)) == INPUT_LINE && !quiz_is_judged(q);
+	return !quiz_is_judged(q) && !q->sure && try_line(&q->try) >= 0;
+}
+
+struct edit *
+quiz_edit(struct quiz_view *q)
+{
+	return quiz_is_typing(q) ? &q->try.typed[try_line(&q->try)] : NULL;
+}
+
+int
+quiz_is_hidden(const struct quiz_view *q)
+{
+	return item_is_self_graded(quiz_item(q)) && !q->try.revealed;
 }
 
 int
 quiz_tells(const struct quiz_view *q)
 {
-	return q->run->mode != SESSION_EXAM;
+	return session_mode_info(q->run->mode)->tells;
 }
 
 void
@@ -59,8 +71,8 @@ quiz_change(struct quiz_view *q, enum quiz_see see)
 	q->see = see;
 }
 
-static void
-set_ops(struct quiz_view *q)
+void
+quiz_set_ops(struct quiz_view *q)
 {
 	struct tui *t = q->view.tui;
 
@@ -86,27 +98,52 @@ quiz_end(struct quiz_view *q, const char *how)
 	}
 }
 
+/* An exam shows what was answered before. */
 static void
-begin_item(struct quiz_view *q)
+begin_try(struct quiz_view *q)
+{
+	struct session *s = quiz_session(q);
+	const struct session_result *before =
+	    session_result_at(s, session_place(s));
+
+	if (quiz_is_exam(q) && before != NULL) {
+		try_restore(&q->try, before);
+		try_resume(&q->try);
+	} else {
+		try_begin(&q->try, quiz_item(q), session_order(s));
+	}
+}
+
+void
+quiz_begin_item(struct quiz_view *q)
 {
 	if (quiz_item(q) == NULL) {
 		quiz_end(q, "done");
 		return;
 	}
-	edit_set(&q->edit, "");
-	q->cursor = -1;
-	q->ticked = 0;
+	begin_try(q);
+	q->response.confidence = 0;
+	q->sure = 0;
 	q->in_log = 0;
 	q->sheet.scroll.top = 0;
 	quiz_change(q, SEE_ANY);
-	set_ops(q);
+	quiz_set_ops(q);
 }
 
 void
 quiz_next(struct quiz_view *q)
 {
-	session_next(quiz_session(q));
-	begin_item(q);
+	struct session *s = quiz_session(q);
+	size_t place = session_place(s);
+
+	session_next(s);
+	if (quiz_is_exam(q) && session_item(s) == NULL) {
+		session_go(s, place);
+		quiz_begin_item(q);
+		quiz_overview(q);
+		return;
+	}
+	quiz_begin_item(q);
 }
 
 /* Once it is on the screen; before an answer in any case. */
@@ -119,25 +156,56 @@ log_shown(struct quiz_view *q)
 	sitting_show(q->run->sitting);
 }
 
+static int
+wants_sure(const struct quiz_view *q)
+{
+	const struct item *it = quiz_item(q);
+
+	return it->quiz->settings.confidence != CONFIDENCE_OFF &&
+	    !item_is_self_graded(it);
+}
+
+int
+quiz_must_be_sure(const struct quiz_view *q)
+{
+	return quiz_item(q)->quiz->settings.confidence == CONFIDENCE_MARKS;
+}
+
+void
+quiz_take_response(struct quiz_view *q)
+{
+	if (!wants_sure(q)) {
+		quiz_give_answer(q);
+		return;
+	}
+	q->sure = 1;
+	quiz_change(q, SEE_SURE);
+	quiz_set_ops(q);
+}
+
 void
 quiz_give_answer(struct quiz_view *q)
 {
+	q->sure = 0;
 	log_shown(q);
 	sitting_answer(q->run->sitting, &q->response);
 	if (!quiz_tells(q)) {
 		quiz_next(q);
-		if (!q->view.closed)
+		if (q->view.tui->top == &q->view && !q->view.closed)
 			tui_say(q->view.tui, "Noted.");
 		return;
 	}
 	quiz_change(q, SEE_VERDICT);
-	set_ops(q);
+	quiz_set_ops(q);
 }
 
 void
 quiz_passage(struct quiz_view *q)
 {
-	sheet_open_passage(q->view.tui, quiz_item(q), "the question");
+	if (quiz_tells(q) || quiz_is_judged(q))
+		sheet_open_passage(q->view.tui, quiz_item(q), "the question");
+	else
+		tui_say(q->view.tui, "The passage is for afterwards.");
 }
 
 void
@@ -152,6 +220,36 @@ quiz_hint(struct quiz_view *q)
 		tui_say(q->view.tui, "There are no more hints.");
 	else
 		tui_say(q->view.tui, "There is no hint on this question.");
+}
+
+/* The answer was a slip: as it was before Enter. */
+void
+quiz_undo(struct quiz_view *q)
+{
+	if (sitting_undo(q->run->sitting) == -1) {
+		tui_say(q->view.tui, "There is no answer to take back.");
+		return;
+	}
+	if (item_is_self_graded(quiz_item(q)))
+		q->try.grade = MEMORY_UNRATED;
+	q->response.confidence = 0;
+	q->try.grabbed = 0;
+	quiz_change(q, SEE_CURSOR);
+	quiz_set_ops(q);
+	tui_say(q->view.tui, "Taken back: it does not count.");
+}
+
+void
+quiz_easy(struct quiz_view *q)
+{
+	if (!session_may_be_easy(quiz_session(q))) {
+		tui_say(q->view.tui,
+		    "Easy is for what you knew at once, without choosing.");
+		return;
+	}
+	sitting_easy(q->run->sitting);
+	tui_say(q->view.tui, "Easy: it comes back later than usual.");
+	quiz_next(q);
 }
 
 int
@@ -180,17 +278,13 @@ quiz_skip(struct quiz_view *q)
 		tui_say(q->view.tui, "Skipped: it comes back at the end.");
 	}
 	session_skip(quiz_session(q));
-	begin_item(q);
+	quiz_begin_item(q);
 }
 
 int
 quiz_is_blank(const struct quiz_view *q)
 {
-	const struct buf *text = &q->edit.text;
-
-	if (!quiz_is_typing(q))
-		return q->ticked == 0;
-	return strspn(text->s, " ") == text->len;
+	return try_is_blank(&q->try);
 }
 
 static void
@@ -202,10 +296,10 @@ quiz_resize(struct view *v, int rows, int cols)
 	(void)cols;
 	sheet_resize(&q->sheet, v->tui);
 	quiz_change(q,
-	    quiz_is_judged(q)      ? SEE_VERDICT
-		: q->cursor >= 0   ? SEE_CURSOR
-		: q->edit.text.len ? SEE_FIELD
-				   : SEE_ANY);
+	    quiz_is_judged(q)       ? SEE_VERDICT
+		: q->sure           ? SEE_SURE
+		: !quiz_is_blank(q) ? SEE_CURSOR
+				    : SEE_ANY);
 }
 
 static void
@@ -224,7 +318,7 @@ quiz_close(struct view *v)
 
 	quiz_run_free(q->run, v->tui);
 	sheet_release(&q->sheet);
-	edit_release(&q->edit);
+	try_release(&q->try);
 	response_release(&q->response);
 	vec_release(&q->skipped);
 	free(q);
@@ -241,6 +335,7 @@ static const struct view_ops quiz_ops = {
 	.prepare = quiz_prepare,
 	.draw = quiz_draw,
 	.painted = quiz_painted,
+	.tick = quiz_tick,
 	.close = quiz_close,
 };
 
@@ -256,6 +351,7 @@ static const struct view_ops quiz_typing_ops = {
 	.prepare = quiz_prepare,
 	.draw = quiz_draw,
 	.painted = quiz_painted,
+	.tick = quiz_tick,
 	.close = quiz_close,
 };
 
@@ -266,10 +362,10 @@ quiz_new(struct tui *t, struct quiz_run *run)
 
 	q->view.tui = t;
 	q->run = run;
-	edit_init(&q->edit);
+	try_init(&q->try);
 	response_init(&q->response);
 	sheet_init(&q->sheet, t);
 	assert(quiz_item(q) != NULL);
-	begin_item(q);
+	quiz_begin_item(q);
 	return &q->view;
 }

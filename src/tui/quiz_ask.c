@@ -7,16 +7,25 @@
 #include "quiz/number.h"
 #include "tui/quiz_bar.h"
 #include "tui/quiz_menu.h"
+#include "tui/quiz_note.h"
 #include "tui/quiz_state.h"
 
 /* What the menus of this view offer. */
 enum choice_id {
+	CHOICE_CHECK,
 	CHOICE_HINT,
 	CHOICE_PASSAGE,
 	CHOICE_SKIP,
 	CHOICE_LEAVE,
 	CHOICE_BACK,
 	CHOICE_QUIT,
+	CHOICE_UNDO,
+	CHOICE_EASY,
+	CHOICE_FLAG,
+	CHOICE_SUSPEND,
+	CHOICE_BURY,
+	CHOICE_WRONG,
+	CHOICE_LIST,
 };
 
 static void
@@ -32,6 +41,72 @@ leave_for_good(struct quiz_view *q, int quit)
 		quiz_end(q, "left");
 }
 
+void
+quiz_flag(struct quiz_view *q)
+{
+	struct session *s = quiz_session(q);
+	int on = !session_is_flagged(s, session_place(s));
+
+	session_flag(s, session_place(s), on);
+	sitting_mark(q->run->sitting, SITTING_FLAG, !on, NULL);
+	tui_say(q->view.tui,
+	    on ? "Flagged: to look at again." : "The flag is gone.");
+	quiz_change(q, SEE_ANY);
+}
+
+/* Out of this session, and out of others for today or for good. */
+static void
+put_away(struct quiz_view *q, enum sitting_mark mark)
+{
+	sitting_mark(q->run->sitting, mark, 0, NULL);
+	tui_say(q->view.tui,
+	    mark == SITTING_BURY ? "Buried: it is not asked again today."
+				 : "Suspended: it is not asked again.");
+	session_drop(quiz_session(q));
+	quiz_begin_item(q);
+}
+
+static void
+take_note(struct tui *t, void *arg, const char *text)
+{
+	struct quiz_view *q = arg;
+
+	sitting_mark(q->run->sitting, SITTING_WRONG, 0, text);
+	tui_say(t, "Noted for the instructor.");
+}
+
+/* What the rows of quiz_more do. */
+static void
+do_more(struct quiz_view *q, int id)
+{
+	switch (id) {
+	case CHOICE_UNDO:
+		quiz_undo(q);
+		break;
+	case CHOICE_EASY:
+		quiz_easy(q);
+		break;
+	case CHOICE_FLAG:
+		quiz_flag(q);
+		break;
+	case CHOICE_SUSPEND:
+		put_away(q, SITTING_SUSPEND);
+		break;
+	case CHOICE_BURY:
+		put_away(q, SITTING_BURY);
+		break;
+	case CHOICE_WRONG:
+		tui_push(q->view.tui,
+		    quiz_note_new("What is wrong with it? ", take_note, q));
+		break;
+	case CHOICE_LIST:
+		quiz_overview(q);
+		break;
+	default:
+		break;
+	}
+}
+
 static void
 chosen(struct tui *t, void *arg, int id)
 {
@@ -39,6 +114,12 @@ chosen(struct tui *t, void *arg, int id)
 
 	(void)t;
 	switch (id) {
+	case CHOICE_CHECK:
+		if (quiz_is_hidden(q))
+			quiz_reveal(q);
+		else
+			quiz_check(q);
+		break;
 	case CHOICE_HINT:
 		quiz_hint(q);
 		break;
@@ -55,6 +136,7 @@ chosen(struct tui *t, void *arg, int id)
 		leave_for_good(q, 1);
 		break;
 	default:
+		do_more(q, id);
 		break;
 	}
 }
@@ -85,8 +167,7 @@ ask_leave(struct quiz_view *q)
 static int
 is_untouched(const struct quiz_view *q)
 {
-	return session_results(quiz_session(q)) == 0 && q->ticked == 0 &&
-	    q->edit.text.len == 0;
+	return session_results(quiz_session(q)) == 0 && quiz_is_blank(q);
 }
 
 /* 1 when there is nothing more to ask. */
@@ -153,18 +234,78 @@ add_row(
 	buf_release(&key);
 }
 
+static void
+add_more_rows(struct quiz_view *q, struct view *menu)
+{
+	struct session *s = quiz_session(q);
+	int flagged = session_is_flagged(s, session_place(s));
+
+	if (quiz_is_exam(q))
+		menu_add(menu, 'l', CHOICE_LIST, "List all questions", "");
+	menu_add(menu, 'f', CHOICE_FLAG,
+	    flagged ? "Take the flag away" : "Flag it, to look at it again",
+	    "");
+	if (!quiz_is_exam(q)) {
+		menu_add(menu, 'd', CHOICE_BURY, "Not again today", "");
+		menu_add(menu, 'n', CHOICE_SUSPEND, "Never again", "");
+	}
+	menu_add(menu, 'w', CHOICE_WRONG,
+	    "This question is wrong: tell the instructor", "");
+}
+
+/* What an answer that is not complete can be taken for. */
+static const char *
+as_it_is(const struct quiz_view *q)
+{
+	switch ((int)item_asks(quiz_item(q))) {
+	case INPUT_ORDER:
+		return "Check it in this order";
+	case INPUT_PARTS:
+		return quiz_is_blank(q) ? NULL : "Check it as it is";
+	case INPUT_RUBRIC:
+		return quiz_item(q)->rubric.min_words > 0
+		    ? NULL
+		    : "I wrote it on paper: show the answer";
+	default:
+		return NULL;
+	}
+}
+
 void
 quiz_menu(struct quiz_view *q)
 {
-	struct view *menu =
-	    menu_new(quiz_is_typing(q) ? "Nothing is typed yet."
-				       : "Nothing is chosen yet.",
-		chosen, q);
+	const char *check = as_it_is(q);
+	struct view *menu;
 
+	menu = menu_new(!quiz_is_blank(q) ? "Something is still open."
+		: item_asks(quiz_item(q)) == INPUT_ORDER
+		? "Nothing is moved yet."
+		: quiz_is_typing(q) ? "Nothing is typed yet."
+				    : "Nothing is chosen yet.",
+	    chosen, q);
+	if (check != NULL)
+		menu_add(menu, 'c', CHOICE_CHECK, check, "");
 	add_hint_row(q, menu);
-	add_row(q, menu, CHOICE_PASSAGE, CMD_PASSAGE);
+	if (quiz_tells(q))
+		add_row(q, menu, CHOICE_PASSAGE, CMD_PASSAGE);
 	add_row(q, menu, CHOICE_SKIP, CMD_SKIP);
+	add_more_rows(q, menu);
 	add_row(q, menu, CHOICE_LEAVE, CMD_NONE);
+	add_row(q, menu, CHOICE_BACK, CMD_CANCEL);
+	tui_push(q->view.tui, menu);
+}
+
+void
+quiz_more(struct quiz_view *q)
+{
+	struct view *menu = menu_new("This question", chosen, q);
+
+	if (quiz_is_judged(q))
+		menu_add(menu, 'u', CHOICE_UNDO,
+		    "Take the answer back: it was a slip", "");
+	if (session_may_be_easy(quiz_session(q)))
+		menu_add(menu, 'e', CHOICE_EASY, "It was easy", "");
+	add_more_rows(q, menu);
 	add_row(q, menu, CHOICE_BACK, CMD_CANCEL);
 	tui_push(q->view.tui, menu);
 }

@@ -13,6 +13,21 @@
 /* [col] Narrower screens have no margins in the status line. */
 enum { PAD_COLS = 30 };
 
+const char *
+quiz_mode_title(enum session_mode mode)
+{
+	static const char *const titles[SESSION_MODE_COUNT] = {
+		[SESSION_LEARN] = "Quiz",
+		[SESSION_EXAM] = "Exam",
+		[SESSION_PRETEST] = "Pretest",
+		[SESSION_REVIEW] = "Review",
+		[SESSION_MISTAKES] = "Mistakes",
+		[SESSION_CRAM] = "Cram",
+	};
+
+	return titles[mode];
+}
+
 void
 quiz_run_finish(struct quiz_run *run, const char *how)
 {

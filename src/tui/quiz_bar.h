@@ -24,8 +24,12 @@ struct quiz_run {
 	char *title;      /* what the questions are about */
 	int alone;        /* the program ends when it does */
 	int over;         /* its end is in the log */
+	int handed_in;    /* an exam, or its time was up */
 	struct buf *lost; /* takes why answers are lost, if they are */
 };
+
+/* "Exam", "Review", ...: what a sitting is called in headers. */
+const char *quiz_mode_title(enum session_mode mode);
 
 /* Says in the log how it ended, once. */
 void quiz_run_finish(struct quiz_run *run, const char *how);

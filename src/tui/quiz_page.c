@@ -18,6 +18,7 @@ struct quiz_page {
 	struct view view;
 	struct sheet sheet;
 	const struct session_result *result; /* or NULL */
+	struct quiz_try try;                 /* its answer */
 	int told;                            /* its verdict may be told */
 	const struct diags *faults;          /* or NULL */
 };
@@ -35,9 +36,7 @@ set_result(struct quiz_page *p)
 	struct sheet_item what = { .item = r->item, .order = r->order };
 
 	what.hints = r->hints;
-	what.ticked = r->ticked;
-	what.cursor = -1;
-	what.typed = r->text;
+	what.try = &p->try;
 	if (p->told)
 		what.verdict = &r->verdict;
 	sheet_set(&p->sheet, &what);
@@ -150,6 +149,7 @@ page_close(struct view *v)
 	struct quiz_page *p = page_of(v);
 
 	sheet_release(&p->sheet);
+	try_release(&p->try);
 	free(p);
 }
 
@@ -177,6 +177,7 @@ make_page(struct tui *t)
 
 	p->view.ops = &page_ops;
 	sheet_init(&p->sheet, t);
+	try_init(&p->try);
 	return p;
 }
 
@@ -187,6 +188,7 @@ quiz_page_result(struct tui *t, const struct session_result *result, int told)
 
 	p->result = result;
 	p->told = told;
+	try_restore(&p->try, result);
 	return &p->view;
 }
 

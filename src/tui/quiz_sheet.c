@@ -64,13 +64,13 @@ sheet_reset(struct sheet *s)
 	arena_reset(&s->arena);
 	s->lines.n = 0;
 	s->options = s->cursor = s->field = none;
-	s->hint = s->verdict = none;
+	s->hint = s->verdict = s->sure = none;
+	s->mark_line = -1;
 	s->scroll.n = 0;
 }
 
-/* The first line from column `first` on, the others from `rest` on. */
-static void
-add(struct sheet *s, const struct rich *r, int first, int rest)
+void
+sheet_add_at(struct sheet *s, const struct rich *r, int first, int rest)
 {
 	struct lines set;
 	size_t i;
@@ -88,7 +88,7 @@ void
 sheet_add(struct sheet *s, const struct rich *r)
 {
 	if (r->text.len > 0)
-		add(s, r, 0, 0);
+		sheet_add_at(s, r, 0, 0);
 }
 
 void
@@ -124,7 +124,7 @@ add_option_word(
     struct rich *r, const struct sheet_item *what, const struct option *o)
 {
 	const struct item *it = what->item;
-	int ticked = (what->ticked >> (o - it->choice.option) & 1) != 0;
+	int ticked = (what->try->ticked >> (o - it->choice.option) & 1) != 0;
 
 	if (what->verdict == NULL || (!ticked && !o->right))
 		return;
@@ -142,14 +142,14 @@ add_option(struct sheet *s, const struct sheet_item *what, int place)
 {
 	const struct item *it = what->item;
 	size_t i = what->order[place];
-	int ticked = (what->ticked >> i & 1) != 0, many, at_cursor;
+	int ticked = (what->try->ticked >> i & 1) != 0, many, at_cursor;
 	struct buf label = BUF_INIT;
 	struct rich r;
 	int from = (int)s->lines.n;
 
 	many = item_input(it) == INPUT_MANY;
 	at_cursor =
-	    what->verdict != NULL ? ticked && !many : place == what->cursor;
+	    what->verdict != NULL ? ticked && !many : place == what->try->at;
 	buf_adds(&label, at_cursor ? "> " : "");
 	if (many)
 		buf_adds(&label, ticked ? "[x] " : "[ ] ");
@@ -158,8 +158,9 @@ add_option(struct sheet *s, const struct sheet_item *what, int place)
 	rich_add(&r, label.s, label.len, at_cursor ? STYLE_STRONG : 0);
 	rich_append(&r, &it->choice.option[i].text);
 	add_option_word(&r, what, &it->choice.option[i]);
-	add(s, &r, at_cursor ? 0 : OPTION, OPTION + 3 + (many ? 4 : 0));
-	if (place == what->cursor)
+	sheet_add_at(
+	    s, &r, at_cursor ? 0 : OPTION, OPTION + 3 + (many ? 4 : 0));
+	if (place == what->try->at)
 		s->cursor = (struct sheet_part){ from, (int)s->lines.n };
 	rich_release(&r);
 	buf_release(&label);
@@ -208,7 +209,7 @@ add_field(struct sheet *s, const struct sheet_item *what)
 	const struct verdict *v = what->verdict;
 	struct rich r;
 
-	if (what->typed == NULL) {
+	if (what->live && v == NULL) {
 		add_prompt(s, what);
 		s->field.from = (int)s->lines.n;
 		sheet_blank(s);
@@ -217,10 +218,10 @@ add_field(struct sheet *s, const struct sheet_item *what)
 	}
 	rich_init(&r);
 	rich_adds(&r, "> ", STYLE_STRONG);
-	rich_adds(&r, what->typed, STYLE_STRONG);
+	rich_adds(&r, what->try->typed[0].text.s, STYLE_STRONG);
 	if (v != NULL)
 		rich_adds(&r, typed_word(v), sheet_outcome_style(v));
-	add(s, &r, 0, OPTION);
+	sheet_add_at(s, &r, 0, OPTION);
 	rich_release(&r);
 }
 
@@ -258,6 +259,43 @@ add_hints(struct sheet *s, const struct sheet_item *what)
 }
 
 static void
+add_answer(struct sheet *s, const struct sheet_item *what)
+{
+	switch ((int)item_asks(what->item)) {
+	case INPUT_ONE:
+	case INPUT_MANY:
+		add_options(s, what);
+		break;
+	case INPUT_LINE:
+		add_body(s, what);
+		add_field(s, what);
+		break;
+	default:
+		sheet_add_way(s, what);
+		break;
+	}
+}
+
+static void
+add_sure(struct sheet *s, const struct sheet_item *what)
+{
+	int marks = what->item->quiz->settings.confidence == CONFIDENCE_MARKS;
+
+	sheet_pause(s);
+	s->sure.from = (int)s->lines.n;
+	sheet_add_string(s,
+	    "How sure are you?  1\u00a0not\u00a0sure  2\u00a0fairly\u00a0sure "
+	    " 3\u00a0certain",
+	    STYLE_STRONG);
+	if (marks)
+		sheet_add_string(s,
+		    "Marks for a right answer: 1, 2 or 3; for a wrong one: 0, "
+		    "-2 or -6.",
+		    STYLE_QUIET);
+	s->sure.to = (int)s->lines.n;
+}
+
+static void
 set_all(struct sheet *s, const struct sheet_item *what)
 {
 	const struct item *it = what->item;
@@ -272,15 +310,12 @@ set_all(struct sheet *s, const struct sheet_item *what)
 		sheet_add(s, &it->story->text);
 		sheet_blank(s);
 	}
-	sheet_add(s, &it->stem);
+	sheet_add_stem(s, what);
 	sheet_blank(s);
-	if (item_input(it) == INPUT_LINE) {
-		add_body(s, what);
-		add_field(s, what);
-	} else {
-		add_options(s, what);
-	}
+	add_answer(s, what);
 	add_hints(s, what);
+	if (what->sure)
+		add_sure(s, what);
 	if (what->verdict != NULL)
 		sheet_add_verdict(s, what);
 }

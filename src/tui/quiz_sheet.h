@@ -17,6 +17,7 @@
 #include "layout/lines.h"
 #include "term/canvas.h"
 #include "tui/list.h"
+#include "tui/quiz_try.h"
 
 struct doc;
 struct item;
@@ -30,10 +31,9 @@ struct sheet_item {
 	const unsigned char *order; /* as session_order() */
 	const char *note;           /* goes before all else; or NULL */
 	unsigned hints;             /* so many of its hints are shown */
-	uint32_t ticked;            /* bit i: option i of the item */
-	int cursor;                 /* place of an option, -1: on none */
-	const char *typed; /* the answer to an item that takes a line, once it
-			    * was given; or NULL */
+	const struct quiz_try *try; /* the answer, as far as there is one */
+	int live; /* 1: it can still be changed: the cursor is shown */
+	int sure; /* 1: the student is asked how sure he is */
 	const struct verdict *verdict; /* NULL: none (yet), or not to be told */
 };
 
@@ -50,9 +50,11 @@ struct sheet {
 	struct arena arena;
 	VEC(struct line) lines;
 	struct sheet_part options;
-	struct sheet_part cursor;  /* the option that has it */
+	struct sheet_part cursor;  /* the option or part that has it */
+	int mark_line, mark_col;   /* the terminal's cursor; line -1: nowhere */
 	struct sheet_part field;   /* where the answer is typed */
-	struct sheet_part hint;    /* the last one */
+	struct sheet_part hint;    /* the last one, or an answer to grade */
+	struct sheet_part sure;    /* how sure are you? */
 	struct sheet_part verdict; /* to the end of the sheet */
 	struct list scroll;        /* rows of it that are on the screen */
 };
@@ -71,6 +73,14 @@ void sheet_reset(struct sheet *s);
 void sheet_add(struct sheet *s, const struct rich *r);
 void sheet_add_string(struct sheet *s, const char *text, unsigned style);
 void sheet_blank(struct sheet *s);
+
+/* The first line from column `first` on, the others from `rest` on. */
+void sheet_add_at(struct sheet *s, const struct rich *r, int first, int rest);
+
+/* quiz_ways.c: the stem, gaps with what is in them; and what is put together of
+ * parts, steps, grades and criteria. */
+void sheet_add_stem(struct sheet *s, const struct sheet_item *what);
+void sheet_add_way(struct sheet *s, const struct sheet_item *what);
 
 /* A blank line where there is room for such. */
 void sheet_pause(struct sheet *s);

@@ -14,7 +14,6 @@
 #include "quiz/answer.h"
 #include "quiz/session.h"
 #include "tui/app.h"
-#include "tui/edit.h"
 #include "tui/quiz_sheet.h"
 
 struct quiz_run;
@@ -25,6 +24,7 @@ enum quiz_see {
 	SEE_CURSOR,
 	SEE_FIELD,
 	SEE_HINT,
+	SEE_SURE,
 	SEE_VERDICT,
 };
 
@@ -32,12 +32,11 @@ struct quiz_view {
 	struct view view;
 	struct quiz_run *run; /* NULL once the results have it */
 	struct sheet sheet;
-	struct edit edit; /* what is being typed */
+	struct quiz_try try; /* the answer that is being put together */
 	struct response response;
-	int cursor;      /* place of an option, or -1 */
-	uint32_t ticked; /* bit i: option i of the item */
-	int in_log;      /* it is in the log that the item was shown */
-	int stale;       /* the sheet is not what it should be */
+	int sure;   /* it is complete: the student is asked how sure he is */
+	int in_log; /* it is in the log that the item was shown */
+	int stale;  /* the sheet is not what it should be */
 	enum quiz_see see;
 	VEC(size_t) skipped; /* indices of items, skipped once */
 };
@@ -55,8 +54,14 @@ int quiz_is_typing(const struct quiz_view *q);
 /* 1 when verdicts are told at once. */
 int quiz_tells(const struct quiz_view *q);
 
+/* The line that letters go to, or NULL where they are keys. */
+struct edit *quiz_edit(struct quiz_view *q);
+
 /* 1 while the answer to the item at hand is empty. */
 int quiz_is_blank(const struct quiz_view *q);
+
+/* 1 when an item that its learner grades has not shown its answer yet. */
+int quiz_is_hidden(const struct quiz_view *q);
 
 /* 1 if the item at hand was skipped before. */
 int quiz_was_skipped(const struct quiz_view *q);
@@ -64,14 +69,41 @@ int quiz_was_skipped(const struct quiz_view *q);
 /* The sheet must be set anew, with this in sight. */
 void quiz_change(struct quiz_view *q, enum quiz_see see);
 
-/* Gives q->response as the answer to the item at hand; on to the next. */
+/* Letters are text from now on, or no longer. */
+void quiz_set_ops(struct quiz_view *q);
+
+/* Takes q->response, which is understood, as the answer: asks how sure the
+ * student is where that is wanted, and gives it. */
+void quiz_take_response(struct quiz_view *q);
+
+/* 1 when the student must say how sure he is: it counts. */
+int quiz_must_be_sure(const struct quiz_view *q);
+
+/* Gives q->response as the answer to the item at hand; on to the next; the
+ * item at hand is another one. */
 void quiz_give_answer(struct quiz_view *q);
 void quiz_next(struct quiz_view *q);
+void quiz_begin_item(struct quiz_view *q);
 
 /* What both keys and menus do. */
 void quiz_hint(struct quiz_view *q);
 void quiz_passage(struct quiz_view *q);
 void quiz_skip(struct quiz_view *q);
+void quiz_undo(struct quiz_view *q);
+void quiz_easy(struct quiz_view *q);
+
+/* Checks what there is of an answer, or the answer of the student's own. */
+void quiz_check(struct quiz_view *q);
+void quiz_reveal(struct quiz_view *q);
+
+/* quiz_exam.c: free movement, and the time.  quiz_tick is that of view_ops. */
+int quiz_is_exam(const struct quiz_view *q);
+void quiz_go(struct quiz_view *q, size_t place);
+void quiz_step(struct quiz_view *q, int by);
+void quiz_overview(struct quiz_view *q);
+int quiz_tick(struct view *v);
+void quiz_time_is_up(struct quiz_view *q);
+void quiz_add_time(const struct quiz_view *q, struct buf *b);
 
 /* The sitting is over, or left: its results, if there are any. */
 void quiz_end(struct quiz_view *q, const char *how);
@@ -80,6 +112,8 @@ void quiz_end(struct quiz_view *q, const char *how);
  * and leaving, by CMD_CLOSE, CMD_CANCEL or CMD_QUIT, after asking when there
  * is something to lose. */
 void quiz_menu(struct quiz_view *q);
+void quiz_more(struct quiz_view *q);
+void quiz_flag(struct quiz_view *q);
 void quiz_leave(struct quiz_view *q, enum cmd_id cmd);
 
 /* quiz_keys.c, quiz_draw.c: members of view_ops. */

@@ -5,6 +5,7 @@
 #include "doc/doc.h"
 #include "quiz/answer.h"
 #include "quiz/grade.h"
+#include "quiz/parts.h"
 #include "text/rich.h"
 #include "tui/crumbs.h"
 #include "tui/quiz_sheet.h"
@@ -85,39 +86,58 @@ tell_word(struct told *t)
 	buf_release(&said);
 }
 
-/* The letter under which an option was shown. */
-static char
-letter_of(const struct sheet_item *what, int option)
+/* What comes of how sure the student was. */
+static void
+tell_sure(struct told *t)
 {
-	int place = 0;
+	struct buf said = BUF_INIT;
 
-	while (what->order[place] != option)
-		place++;
-	return (char)('a' + place);
+	verdict_say_sure(&said, t->what->verdict, t->what->item);
+	if (said.len > 0)
+		tell_string(t, said.s, STYLE_BODY);
+	buf_release(&said);
 }
 
-/* With several options ticked, each reply names its own. */
+/* Of which option, or part, a reply is, where there are several: "a: ". */
+static void
+add_reply_label(const struct sheet_item *what,
+    const struct verdict_reply *reply, struct buf *b)
+{
+	const struct item *it = what->item;
+	int place = 0;
+
+	if (reply->part >= 0 && it->parts.n > 1) {
+		if (it->kind == ITEM_LABEL)
+			buf_adds(b, it->parts.part[reply->part].key);
+		else
+			buf_printf(b, "%d", reply->part + 1);
+		buf_adds(b, ": ");
+	} else if (item_asks(it) == INPUT_MANY && reply->option >= 0) {
+		while (what->order[place] != reply->option)
+			place++;
+		buf_printf(b, "%c: ", 'a' + place);
+	}
+}
+
+/* With several of them, each reply names what it is to. */
 static void
 tell_replies(struct told *t)
 {
 	const struct verdict *v = t->what->verdict;
-	int many = item_input(t->what->item) == INPUT_MANY;
+	struct buf label = BUF_INIT;
 	struct rich r;
 	size_t i;
 
 	for (i = 0; i < v->n_reply; i++) {
-		const struct verdict_reply *reply = &v->reply[i];
-		char label[] = "a: ";
-
 		rich_init(&r);
-		if (many && reply->option >= 0) {
-			label[0] = letter_of(t->what, reply->option);
-			rich_adds(&r, label, STYLE_STRONG);
-		}
-		rich_append(&r, reply->text);
+		buf_reset(&label);
+		add_reply_label(t->what, &v->reply[i], &label);
+		rich_add(&r, label.s, label.len, STYLE_STRONG);
+		rich_append(&r, v->reply[i].text);
 		tell(t, &r);
 		rich_release(&r);
 	}
+	buf_release(&label);
 }
 
 /* Of several options the letters will do: they are marked as right above. */
@@ -140,24 +160,80 @@ add_letters(const struct sheet_item *what, struct rich *r)
 }
 
 static void
+add_number(struct rich *r, size_t number)
+{
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "\n%zu\u00a0\u00a0", number);
+	rich_add(r, b.s, b.len, STYLE_STRONG);
+	buf_release(&b);
+}
+
+/* What belongs into the parts that were not right. */
+static void
+add_right_parts(const struct sheet_item *what, struct rich *r)
+{
+	const struct item *it = what->item;
+	size_t i;
+
+	for (i = 0; i < it->parts.n; i++) {
+		const struct part *p = &it->parts.part[i];
+
+		if (what->verdict->part[i].outcome == VERDICT_RIGHT)
+			continue;
+		if (it->kind == ITEM_LABEL) {
+			rich_adds(r, "\n", STYLE_BODY);
+			rich_adds(r, p->key, STYLE_STRONG);
+			rich_adds(r, "\u00a0\u00a0", STYLE_BODY);
+		} else if (it->parts.n > 1) {
+			add_number(r, i + 1);
+		}
+		if (it->kind == ITEM_MATCH) {
+			rich_append(r, &p->text);
+			rich_adds(r, " \u2013 ", STYLE_BODY);
+		}
+		rich_append(r, parts_answer(it, p));
+	}
+}
+
+static void
+add_right_order(const struct item *it, struct rich *r)
+{
+	size_t i;
+
+	for (i = 0; i < it->choice.n; i++) {
+		add_number(r, i + 1);
+		rich_append(r, &it->choice.option[i].text);
+	}
+}
+
+static void
 tell_solution(struct told *t)
 {
 	const struct sheet_item *what = t->what;
-	struct rich r;
+	struct rich r, solution;
 
-	if (what->verdict->outcome == VERDICT_RIGHT)
-		return;
+	if (what->verdict->outcome == VERDICT_RIGHT ||
+	    item_is_self_graded(what->item))
+		return; /* it was seen */
 	rich_init(&r);
 	rich_adds(&r, "The answer: ", STYLE_BODY);
-	if (item_input(what->item) == INPUT_MANY) {
+	switch ((int)item_asks(what->item)) {
+	case INPUT_MANY:
 		add_letters(what, &r);
-	} else {
-		struct rich solution;
-
+		break;
+	case INPUT_PARTS:
+		add_right_parts(what, &r);
+		break;
+	case INPUT_ORDER:
+		add_right_order(what->item, &r);
+		break;
+	default:
 		rich_init(&solution);
 		item_solution(&solution, what->item, what->order);
 		rich_append(&r, &solution);
 		rich_release(&solution);
+		break;
 	}
 	tell(t, &r);
 	rich_release(&r);
@@ -199,6 +275,7 @@ sheet_add_verdict(struct sheet *s, const struct sheet_item *what)
 	s->verdict.from = (int)s->lines.n;
 	add_rule(s);
 	tell_word(&t);
+	tell_sure(&t);
 	tell_replies(&t);
 	if (what->verdict->danger)
 		tell_string(

@@ -61,7 +61,7 @@ session_of(const struct results *r)
 static int
 is_through(const struct results *r)
 {
-	return session_item(session_of(r)) == NULL;
+	return r->run->handed_in || session_item(session_of(r)) == NULL;
 }
 
 /* The points that count as all: those of the whole quiz, or of what was
@@ -152,6 +152,20 @@ add_counts(const struct session_score *score, struct buf *b)
 	buf_addc(b, '.');
 }
 
+/* 1 if one of the quizzes counts by marks. */
+static int
+has_marks(const struct results *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->rows.n; i++) {
+		if (r->rows.v[i].first->item->quiz->settings.confidence ==
+		    CONFIDENCE_MARKS)
+			return 1;
+	}
+	return 0;
+}
+
 /* 1 if a question was answered more than once. */
 static int
 has_returned(const struct results *r)
@@ -163,6 +177,18 @@ has_returned(const struct results *r)
 			return 1;
 	}
 	return 0;
+}
+
+/* "Certain: 3 of 4 right.  Fairly sure: ..." and the marks that makes. */
+static void
+add_calibration(struct results *r, const struct session_score *score)
+{
+	struct buf b = BUF_INIT;
+
+	score_say_sure(&b, score, has_marks(r));
+	if (b.len > 0)
+		sheet_add_string(&r->summary, b.s, STYLE_BODY);
+	buf_release(&b);
 }
 
 static void
@@ -184,6 +210,7 @@ set_summary(struct results *r)
 	if (has_returned(r))
 		buf_adds(&b, "  The first answers count.");
 	sheet_add_string(&r->summary, b.s, STYLE_BODY);
+	add_calibration(r, &score);
 	sheet_blank(&r->summary);
 	rich_release(&line);
 	buf_release(&b);
@@ -214,7 +241,7 @@ list_answers(struct results *r)
 static int
 is_told(const struct results *r, const struct session_result *s)
 {
-	return r->run->mode != SESSION_EXAM ||
+	return session_mode_info(r->run->mode)->tells ||
 	    s->item->quiz->settings.feedback != FEEDBACK_NEVER;
 }
 

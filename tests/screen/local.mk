@@ -36,6 +36,8 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/place3.keys %D%/place3.screen \
 	%D%/bog/article.xml %D%/bog/quiz/bog.xml %D%/bog/quiz/cut.xml \
 	%D%/pond/article.xml %D%/pond/quiz/pond.xml \
+	%D%/loom/article.xml %D%/loom/quiz/loom.xml \
+	%D%/sample/article.xml %D%/sample/quiz/sample.xml \
 	%D%/rink/article.xml %D%/rink/quiz/rink.xml \
 	%D%/probes.xml %D%/probes.keys %D%/probes.screen \
 	%D%/psoas.keys %D%/psoas.screen \
@@ -43,12 +45,15 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/quiz-answers.keys %D%/quiz-answers.screen \
 	%D%/quiz-ascii.keys %D%/quiz-ascii.screen \
 	%D%/quiz-case.keys %D%/quiz-case.screen \
+	%D%/quiz-every.keys %D%/quiz-every.screen \
 	%D%/quiz-exam.keys %D%/quiz-exam.screen \
 	%D%/quiz-faults.keys %D%/quiz-faults.screen \
 	%D%/quiz-hint.keys %D%/quiz-hint.screen \
 	%D%/quiz-kinds.keys %D%/quiz-kinds.screen \
 	%D%/quiz-kinds40.keys %D%/quiz-kinds40.screen \
 	%D%/quiz-leave.keys %D%/quiz-leave.screen \
+	%D%/quiz-loom.keys %D%/quiz-loom.screen \
+	%D%/quiz-loom40.keys %D%/quiz-loom40.screen \
 	%D%/quiz-menu.keys %D%/quiz-menu.screen \
 	%D%/quiz-nonsense.keys %D%/quiz-nonsense.screen \
 	%D%/quiz-passage.keys %D%/quiz-passage.screen \
