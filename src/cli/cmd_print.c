@@ -105,7 +105,7 @@ print_toc(const struct doc *doc, struct range range)
 			continue;
 		buf_fill(&b, ' ', 2 * (s->depth - 1));
 		gentext_label(doc, s->node, &b);
-		if (b.len > 0 && b.s[b.len - 1] != ' ')
+		if (b.len > 0 && strchr(" \n", b.s[b.len - 1]) == NULL)
 			buf_adds(&b, "  ");
 		gentext_section(doc, i, &b);
 		buf_addc(&b, '\n');

@@ -129,6 +129,11 @@ void build_separator(struct docbook *b);
 void build_open_run(struct docbook *b, uint32_t node);
 void build_close_run(struct docbook *b);
 
+/* The open run, of which there must be one; or leaves it out, and its text is
+ * out of sight. */
+struct unit *build_open_unit(struct docbook *b);
+void build_drop_run(struct docbook *b);
+
 /* Writes the blank that is due, so that what follows begins behind it. */
 void build_settle_space(struct docbook *b);
 

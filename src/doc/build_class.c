@@ -108,8 +108,11 @@ build_class(struct docbook *b, const struct xml_event *ev, enum elem elem)
 		return simple_list(b, ev);
 	case ROLE_CREDIT:
 		return credit(b);
-	case ROLE_TEXTDATA: /* the name of the file in place of a listing */
-		return b->verbatim > 0 ? CLASS_INLINE : CLASS_META;
+	case ROLE_TEXTDATA:
+		return b->verbatim > 0 ||
+			(b->stack.n > 0 && build_top(b)->class == CLASS_INLINE)
+		    ? CLASS_INLINE
+		    : CLASS_VERBATIM;
 	case ROLE_SVG: /* all that is drawn in it is out of sight */
 		return build_parent_role(b) == ROLE_SVG ? CLASS_META
 							: CLASS_INLINE;
@@ -118,6 +121,9 @@ build_class(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	default:
 		break;
 	}
+	/* A picture in a listing can but be text in another file. */
+	if (elem == ELEM_IMAGEOBJECT && b->verbatim > 0)
+		return CLASS_INLINE;
 	if (info->class == CLASS_OPEN)
 		return in_run ? CLASS_INLINE : CLASS_BLOCK;
 	return info->class;
@@ -146,7 +152,8 @@ build_is_hidden(struct docbook *b, enum elem_class class, enum elem elem)
 	enum elem_role role = elem_info[elem].role, parent;
 	struct frame *top;
 
-	if (class == CLASS_META || role == ROLE_HIDDEN)
+	if (class == CLASS_META ||
+	    (role == ROLE_HIDDEN && elem != ELEM_IMAGEOBJECT))
 		return 1;
 	if (b->stack.n == 0)
 		return 0;

@@ -7,8 +7,8 @@
 #include "base/block.h"
 #include "doc/build.h"
 
-static struct unit *
-open_unit(struct docbook *b)
+struct unit *
+build_open_unit(struct docbook *b)
 {
 	return b->unit_inner ? &b->doc->inner.v[b->unit]
 			     : &b->doc->units.v[b->unit];
@@ -34,6 +34,18 @@ build_unit(struct docbook *b, enum unit_kind kind, uint32_t node)
 	}
 	vec_push(&b->doc->units, u);
 	return (uint32_t)b->doc->units.n - 1;
+}
+
+/* It is the last of its kind: what comes within it is no unit. */
+void
+build_drop_run(struct docbook *b)
+{
+	if (b->unit_inner)
+		b->doc->inner.n = b->unit;
+	else
+		b->doc->units.n = b->unit;
+	b->unit = NO_UNIT;
+	b->space = 0;
 }
 
 void
@@ -82,7 +94,7 @@ build_close_run(struct docbook *b)
 	b->space = 0;
 	if (b->unit == NO_UNIT)
 		return;
-	u = open_unit(b);
+	u = build_open_unit(b);
 	if (u->kind == UNIT_VERBATIM)
 		trim_end(b, trim_floor(b, u));
 	u->end = (uint32_t)b->doc->text.len;

@@ -234,10 +234,25 @@ build_begin(struct docbook *b, enum elem elem, uint32_t target)
 	return n;
 }
 
+/* The element that begins; the xml layer takes some files for text. */
+static enum elem
+element_of(struct docbook *b, const struct xml_event *ev)
+{
+	enum elem elem = build_elem(b, ev->name);
+	const char *format;
+
+	if (elem != ELEM_IMAGEDATA || b->verbatim == 0)
+		return elem;
+	format = build_event_attr(b, ev, ATTR_FORMAT);
+	return format != NULL && strcmp(format, "linespecific") == 0
+	    ? ELEM_TEXTDATA
+	    : elem;
+}
+
 static void
 on_start(struct docbook *b, const struct xml_event *ev)
 {
-	enum elem elem = build_elem(b, ev->name);
+	enum elem elem = element_of(b, ev);
 	enum elem_class class;
 	int hidden, fields;
 
@@ -285,6 +300,17 @@ leave_inline(struct docbook *b, const struct frame *f)
 		b->solid = f->role != ROLE_SBR;
 }
 
+/* A title may stand in an element and in what is about it: it is shown once. */
+static void
+title_once(struct docbook *b, uint32_t n)
+{
+	if (b->unit == NO_UNIT || build_open_unit(b)->node != n ||
+	    !section_title_again(b->doc, n))
+		return;
+	build_drop_run(b);
+	build_node(b, n)->flags |= NODE_HIDDEN;
+}
+
 static void
 leave(struct docbook *b, struct frame *f)
 {
@@ -294,6 +320,8 @@ leave(struct docbook *b, struct frame *f)
 		leave_inline(b, f);
 		return;
 	}
+	if (role == ROLE_TITLE || role == ROLE_SUBTITLE)
+		title_once(b, f->node);
 	if (f->class == CLASS_NOTE)
 		note_close(b, f);
 	else

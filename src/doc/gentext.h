@@ -112,6 +112,10 @@ struct gentext_affix {
 /* All of `a` for node n. */
 void gentext_affix(const struct doc *doc, uint32_t n, struct gentext_affix *a);
 
+/* The keys of a menu choice that are written before it, and shown behind: the
+ * node, DOC_NONE if there are none, or nothing else. */
+uint32_t gentext_leading_keys(const struct doc *doc, uint32_t choice);
+
 /* 1 if something stands between the elements a and b of a row. */
 int gentext_parted(const struct doc *doc, uint32_t a, uint32_t b);
 

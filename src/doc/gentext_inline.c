@@ -92,27 +92,28 @@ trademark(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 	}
 }
 
-/* "File > Quit (Ctrl+Q)" or "Ctrl+Q (File > Quit)", as the source has it. */
-static int
-begins_with_keys(const struct doc *doc, uint32_t choice)
+uint32_t
+gentext_leading_keys(const struct doc *doc, uint32_t choice)
 {
 	uint32_t first = doc_first_child(doc, choice);
 
 	return first != DOC_NONE && doc_role(doc, first) == ROLE_SHORTCUT &&
-	    doc_next(doc, first) != DOC_NONE;
+		doc_next(doc, first) != DOC_NONE
+	    ? first
+	    : DOC_NONE;
 }
 
+/* "File > Quit (Ctrl+Q)", or the keys alone. */
 static void
 shortcut(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 {
 	uint32_t choice = doc_node(doc, n)->parent;
 
-	if (choice == DOC_NONE || doc_first_child(doc, choice) != n) {
-		a->before = " (";
-		a->after = ")";
-	} else if (begins_with_keys(doc, choice)) {
-		a->after = " (";
-	}
+	if (choice != DOC_NONE && doc_first_child(doc, choice) == n &&
+	    doc_next(doc, n) == DOC_NONE)
+		return;
+	a->before = " (";
+	a->after = ")";
 }
 
 int
@@ -153,8 +154,6 @@ gentext_affix(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 		trademark(doc, n, a);
 	else if (role == ROLE_SHORTCUT)
 		shortcut(doc, n, a);
-	else if (role == ROLE_MENUCHOICE && begins_with_keys(doc, n))
-		a->after = ")";
 }
 
 /* A translator who is not said to be one otherwise. */

@@ -17,6 +17,7 @@ struct frame {
 	uint32_t whole; /* what goes on behind it goes on behind this */
 	const char *after;
 	const char *between; /* NULL, or it is a row, and ... */
+	uint32_t keys;       /* ... this is shown last ... */
 	uint32_t last;       /* ... this element of it was shown last ... */
 	size_t start;        /* ... and b->len was so much at its begin */
 };
@@ -126,6 +127,7 @@ plain_affixed(struct plain *p, uint32_t n)
 	plain_say(p, a.before);
 	plain_enter(p, n, n, a.after);
 	p->open.v[p->open.n - 1].between = a.between;
+	p->open.v[p->open.n - 1].keys = gentext_leading_keys(p->doc, n);
 }
 
 static void
@@ -223,6 +225,10 @@ plain_child(struct plain *p, uint32_t n)
 {
 	struct frame *f = &p->open.v[p->open.n - 1];
 
+	if (n == f->keys) {
+		plain_skip(p, n);
+		return;
+	}
 	if (f->between == NULL) {
 		plain_text(p, doc_node(p->doc, n)->start);
 	} else {
@@ -239,6 +245,11 @@ plain_leave(struct plain *p)
 {
 	struct frame f = p->open.v[--p->open.n];
 
+	if (f.keys != DOC_NONE) {
+		plain_say(p, " (");
+		plain_enter(p, f.keys, f.whole, ")");
+		return;
+	}
 	if (f.between == NULL || f.last == DOC_NONE)
 		plain_text(p, doc_node(p->doc, f.node)->end);
 	plain_say(p, f.after);

@@ -7,7 +7,10 @@
 
 #include "doc/model.h"
 
-enum { NUMBERED_DEPTH = 10 }; /* sections deeper than this have no number */
+enum {
+	NUMBERED_DEPTH = 10, /* sections deeper than this have no number */
+	BEGIN_MAX = 100      /* titles are looked for among so many children */
+};
 
 /* The section of the division that node n is a child or grandchild of. */
 static uint32_t
@@ -189,6 +192,50 @@ titled(const struct doc *doc, uint32_t n)
 	if (parent != DOC_NONE && doc_role(doc, parent) == ROLE_INFO)
 		parent = doc_node(doc, parent)->parent;
 	return parent;
+}
+
+/* Has node `b`, which is open, the text of node `a`, which a separator ends? */
+static int
+is_same_text(const struct doc *doc, uint32_t a, uint32_t b)
+{
+	const struct node *first = doc_node(doc, a), *next = doc_node(doc, b);
+	size_t len = doc->text.len - next->start;
+
+	return first->end - first->start == len + 1 &&
+	    memcmp(doc->text.s + first->start, doc->text.s + next->start,
+		len) == 0;
+}
+
+/* The first child of `parent` before `n` that is such an element, or NONE. */
+static uint32_t
+earlier(const struct doc *doc, uint32_t parent, enum elem_role role, uint32_t n)
+{
+	uint32_t c = doc_first_child(doc, parent);
+	int looked = 0;
+
+	while (c != DOC_NONE && c < n && looked++ < BEGIN_MAX) {
+		if (doc_role(doc, c) == role)
+			return c;
+		if (doc_node(doc, c)->flags & NODE_OPEN)
+			break;
+		c = doc_next(doc, c);
+	}
+	return DOC_NONE;
+}
+
+int
+section_title_again(const struct doc *doc, uint32_t n)
+{
+	uint32_t owner = titled(doc, n), info, other;
+	enum elem_role role = doc_role(doc, n);
+
+	if (owner == DOC_NONE)
+		return 0;
+	other = earlier(doc, owner, role, n);
+	info = earlier(doc, owner, ROLE_INFO, n);
+	if (other == DOC_NONE && info != DOC_NONE)
+		other = earlier(doc, info, role, n);
+	return other != DOC_NONE && is_same_text(doc, other, n);
 }
 
 void

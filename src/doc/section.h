@@ -41,6 +41,10 @@ void section_begin(struct doc *doc, struct section_counters *c, uint32_t n);
  * or in its info.  A procedure with a title has a number. */
 void section_title(struct doc *doc, struct section_counters *c, uint32_t n);
 
+/* 1 if node `n`, a title or subtitle that is about to end, says again what
+ * its element, or the info of that, has said in another one. */
+int section_title_again(const struct doc *doc, uint32_t n);
+
 /* Gives footnotes, callouts in listings, figures, tables, examples, equations
  * and the entries of questions and answers their ordinal. */
 void number_object(struct doc *doc, struct section_counters *c, uint32_t n);

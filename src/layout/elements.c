@@ -36,12 +36,11 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 {
 	struct look plain = { look.style, DOC_NONE };
 	size_t before = w->out->text.len;
-	uint32_t c, last = DOC_NONE;
+	uint32_t c, last = DOC_NONE, keys = gentext_leading_keys(w->doc, n);
 
 	for (c = doc_first_child(w->doc, n); c != DOC_NONE;
 	     c = doc_next(w->doc, c)) {
-		const struct node *child = doc_node(w->doc, c);
-		if (child->flags & NODE_HIDDEN)
+		if (doc_node(w->doc, c)->flags & NODE_HIDDEN || c == keys)
 			continue;
 		if (w->out->text.len > before &&
 		    gentext_parted(w->doc, last, c))
@@ -49,6 +48,8 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 		last = c;
 		walk_node(w, c, look);
 	}
+	if (keys != DOC_NONE)
+		walk_node(w, keys, look);
 	if (doc_first_child(w->doc, n) == DOC_NONE)
 		walk_children(w, n, look);
 }
@@ -87,12 +88,29 @@ say_hidden(struct walk *w, uint32_t n, struct look look)
 	buf_release(&b);
 }
 
+/* Is it the text of another file, in a listing? */
+static int
+is_listed(const struct walk *w, uint32_t n)
+{
+	uint32_t c, last = doc_node(w->doc, n)->last;
+
+	for (c = n + 1; c <= last && c <= n + 10; c++) {
+		if (doc_role(w->doc, c) == ROLE_TEXTDATA)
+			return 1;
+	}
+	return 0;
+}
+
 static void
 picture(struct walk *w, uint32_t n, struct look look)
 {
 	uint32_t alt = doc_child(w->doc, n, ELEM_ALT);
 	uint32_t text = picture_text(w, n);
 
+	if (is_listed(w, n)) {
+		walk_children(w, n, look);
+		return;
+	}
 	walk_say(w, "[", look);
 	if (text != DOC_NONE)
 		walk_children(w, text, look);
@@ -314,18 +332,6 @@ samba_option(struct walk *w, uint32_t n, struct look look)
 	walk_children(w, n, look);
 }
 
-/* A listing that is in another file. */
-static void
-text_file(struct walk *w, uint32_t n, struct look look)
-{
-	const char *file = doc_attr(w->doc, n, ATTR_FILEREF);
-
-	look.style |= STYLE_QUIET;
-	walk_say(w, "[", look);
-	walk_say(w, file == NULL ? "" : file, look);
-	walk_say(w, "]", look);
-}
-
 /* Words for a formula are better than a picture of it. */
 static void
 inline_equation(struct walk *w, uint32_t n, struct look look)
@@ -377,6 +383,7 @@ static void (*const acts[ROLE_COUNT])(
 	[ROLE_NAME] = spaced,
 	[ROLE_NONTERMINAL] = link_nonterminal,
 	[ROLE_OLINK] = link_text,
+	[ROLE_PARAMDEF] = synopsis_paramdef,
 	[ROLE_PERSON] = fields,
 	[ROLE_SBR] = line_break,
 	[ROLE_SMBCONF] = samba_option,
@@ -385,7 +392,6 @@ static void (*const acts[ROLE_COUNT])(
 	[ROLE_SVG] = math_drawing,
 	[ROLE_SYNOPFRAGMENTREF] = synopsis_fragment_ref,
 	[ROLE_SYNOPPART] = synopsis_param,
-	[ROLE_TEXTDATA] = text_file,
 	[ROLE_TITLE] = run_in_title,
 	[ROLE_ULINK] = link_text,
 	[ROLE_UNION] = synopsis_union,

@@ -165,6 +165,7 @@ callout(struct margin_part *part, const struct place *p)
 {
 	const char *refs = doc_attr(p->doc, part->node, ATTR_AREAREFS);
 	struct buf id = BUF_INIT, mark = BUF_INIT;
+	uint32_t last = 0; /* areas of a set have one number */
 	size_t len;
 
 	for (; refs != NULL && *refs != '\0'; refs += len) {
@@ -175,8 +176,10 @@ callout(struct margin_part *part, const struct place *p)
 		buf_reset(&id);
 		buf_add(&id, refs, len);
 		co = doc_find(p->doc, id.s);
-		if (co == DOC_NONE || doc_node(p->doc, co)->ordinal == 0)
+		if (co == DOC_NONE || doc_node(p->doc, co)->ordinal == 0 ||
+		    doc_node(p->doc, co)->ordinal == last)
 			continue;
+		last = doc_node(p->doc, co)->ordinal;
 		buf_printf(&mark, "%s(%u)", mark.len == 0 ? "" : " ",
 		    doc_node(p->doc, co)->ordinal);
 		part->link = part->link == DOC_NONE ? co : part->link;

@@ -160,6 +160,27 @@ synopsis_prototype(struct walk *w, uint32_t n, struct look look)
 	walk_say(w, macro ? "" : ";", look);
 }
 
+/* What a function takes, in brackets if it need not be there. */
+void
+synopsis_paramdef(struct walk *w, uint32_t n, struct look look)
+{
+	int optional = has_value(w, n, ATTR_CHOICE, "opt");
+	uint32_t c, at = walk_start(w, n);
+
+	walk_say(w, optional ? "[" : "", look);
+	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
+		walk_source(w, at, doc_node(w->doc, c)->start, look);
+		if (elem_of(w, c) == ELEM_INITIALIZER) {
+			walk_space(w);
+			walk_say(w, "= ", look);
+		}
+		walk_node(w, c, look);
+		at = doc_node(w->doc, c)->end;
+	}
+	walk_source(w, at, walk_end(w, n), look);
+	walk_say(w, optional ? "]" : "", look);
+}
+
 static int
 is_param(enum elem elem)
 {

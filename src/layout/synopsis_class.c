@@ -12,12 +12,14 @@
 static const struct language {
 	const char *name;
 	const char *extends, *implements; /* before others in its head */
-	const char *open, *close;         /* around its members */
+	const char *throws;
+	const char *open, *close; /* around its members */
 } languages[] = {
-	{ "java", " extends ", " implements ", " {", "}" },
-	{ "c++", " : ", " : ", " {", "};" },
-	{ "cpp", " : ", " : ", " {", "};" },
-	{ "python", "(", "(", "):", "" },
+	{ "java", " extends ", " implements ", " throws ", " {", "}" },
+	{ "c++", " : ", ", ", ", ", " {", "};" },
+	{ "cpp", " : ", ", ", ", ", " {", "};" },
+	{ "python", "(", ", ", ", ", "):", "" },
+	{ "perl", " : ", ", ", ", ", " {", "}" },
 };
 
 static const struct language *
@@ -78,12 +80,30 @@ own_name(struct walk *w, uint32_t n, uint32_t c, struct look look)
 	}
 }
 
+/* What stands before a name in the head that comes behind one of `last`;
+ * ELEM_NONE: behind what is declared. */
+static const char *
+before_name(const struct language *language, enum elem elem, enum elem last)
+{
+	const char *word = language->extends;
+
+	if (elem == last)
+		return ", ";
+	if (elem == ELEM_OOINTERFACE)
+		word = language->implements;
+	else if (elem == ELEM_OOEXCEPTION)
+		word = language->throws;
+	/* Where one list is for all, what comes first begins it. */
+	return last == ELEM_NONE && word[0] == ',' ? language->extends : word;
+}
+
 /* The head of a class: what it is called and what it comes from. */
 void
 synopsis_class(struct walk *w, uint32_t n, struct look look)
 {
 	const struct language *language = language_of(w->doc, n);
-	int names = 0, interfaces = 0;
+	enum elem last = ELEM_NONE;
+	int names = 0;
 	uint32_t c;
 
 	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
@@ -99,11 +119,8 @@ synopsis_class(struct walk *w, uint32_t n, struct look look)
 			own_name(w, n, c, look);
 			continue;
 		}
-		if (elem == ELEM_OOINTERFACE && interfaces++ == 0)
-			walk_say(w, language->implements, look);
-		else
-			walk_say(
-			    w, names == 2 ? language->extends : ", ", look);
+		walk_say(w, before_name(language, elem, last), look);
+		last = elem;
 		walk_node(w, c, look);
 	}
 	if (names > 0)

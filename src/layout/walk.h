@@ -107,6 +107,7 @@ void synopsis_enumitem(struct walk *w, uint32_t n, struct look look);
 void synopsis_fragment_ref(struct walk *w, uint32_t n, struct look look);
 void synopsis_member(struct walk *w, uint32_t n, struct look look);
 void synopsis_param(struct walk *w, uint32_t n, struct look look);
+void synopsis_paramdef(struct walk *w, uint32_t n, struct look look);
 void synopsis_prototype(struct walk *w, uint32_t n, struct look look);
 void synopsis_union(struct walk *w, uint32_t n, struct look look);
 

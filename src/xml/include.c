@@ -124,18 +124,55 @@ select_end(struct frame *f)
 	return f->inside;
 }
 
+static struct include *
+new_include(struct frame *f, struct wire_place at)
+{
+	struct splice *s = frame_splice(f, SPLICE_INCLUDE, at);
+
+	s->include = xcalloc(1, sizeof(*s->include));
+	s->include->encoding = attribute(f, "encoding");
+	s->include->base = xstrdup(frame_base(f));
+	return s->include;
+}
+
+static int
+is_attribute(const struct frame *f, const char *local, const char *value)
+{
+	char *s = attribute(f, local);
+	int is = s != NULL && strcmp(s, value) == 0;
+
+	free(s);
+	return is;
+}
+
+void
+include_content(struct frame *f, struct wire_place at, unsigned name)
+{
+	const char *local = local_name(f, name);
+	struct include *inc;
+	char *file;
+
+	if (f->feed->attrs.n == 0 ||
+	    (strcmp(local, "textdata") != 0 &&
+		(strcmp(local, "imagedata") != 0 ||
+		    !is_attribute(f, "format", "linespecific"))) ||
+	    (file = attribute(f, "fileref")) == NULL)
+		return;
+	inc = new_include(f, at);
+	inc->href = file;
+	inc->parse = xstrdup("text");
+	frame_splice(f, SPLICE_END, at);
+}
+
 static void
 open_include(struct frame *f, struct wire_place at)
 {
 	struct open_include open = { .level = f->open.n };
-	struct splice *s = frame_splice(f, SPLICE_INCLUDE, at);
+	struct include *inc = new_include(f, at);
 
-	s->include = xcalloc(1, sizeof(*s->include));
-	s->include->href = attribute(f, "href");
-	s->include->xpointer = attribute(f, "xpointer");
-	s->include->encoding = attribute(f, "encoding");
-	s->include->parse = attribute(f, "parse");
-	s->include->base = xstrdup(frame_base(f));
+	inc->href = attribute(f, "href");
+	inc->xpointer = attribute(f, "xpointer");
+	inc->parse = attribute(f, "parse");
 	vec_push(&f->includes, open);
 	update(f);
 }

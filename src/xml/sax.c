@@ -129,6 +129,7 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	wire_start(&f->wire, at, name, feed->attrs.v, feed->attrs.n);
 	f->shown++;
 	f->emitted = 1;
+	include_content(f, at, name);
 	if (feed->scratch.chunk != NULL)
 		arena_release(&feed->scratch);
 }

@@ -54,7 +54,7 @@ text_is_settled_into_units(void **state)
 		    "T:t|" },
 		{ "<mediaobject><textobject><textdata fileref='f'/>"
 		  "</textobject></mediaobject>",
-		    "M:|" },
+		    "V:[missing: f]|" },
 		{ "<mediaobject><textobject><phrase>t</phrase></textobject>"
 		  "<textobject><phrase>u</phrase></textobject>"
 		  "</mediaobject>",

@@ -326,7 +326,7 @@ titles_are_plain_text(void **state)
 		{ "<menuchoice><shortcut><keycap>F1</keycap></shortcut>"
 		  "<guimenu>File</guimenu> <guimenuitem>Quit</guimenuitem>"
 		  "</menuchoice>",
-		    "F1 (File > Quit)" },
+		    "File > Quit (F1)" },
 		{ "<menuchoice><guimenu>File</guimenu> <shortcut><keycap>F1"
 		  "</keycap></shortcut></menuchoice>",
 		    "File (F1)" },
