@@ -10,8 +10,11 @@ dist_psoasquiz_DATA = \
 	%D%/psoas/quiz/anatomy.xml \
 	%D%/psoas/quiz/assessment.xml \
 	%D%/psoas/quiz/causes.xml \
+	%D%/psoas/quiz/controversy.xml \
+	%D%/psoas/quiz/procedure.xml \
 	%D%/psoas/quiz/recovery.xml \
-	%D%/psoas/quiz/risks.xml
+	%D%/psoas/quiz/risks.xml \
+	%D%/psoas/quiz/symptoms.xml
 
 tourdir = $(pkgdatadir)/courses/tour
 dist_tour_DATA = %D%/tour/article.xml
