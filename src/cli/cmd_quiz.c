@@ -73,6 +73,11 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
     struct bank *bank)
 {
 	struct sitting_setup setup = { .doc = o->doc, .bank = bank };
+	static const char *const ends[] = {
+		[PLAIN_DONE] = "done",
+		[PLAIN_LEFT] = "left",
+		[PLAIN_TIME] = "time",
+	};
 	struct sitting *s;
 	enum plain_end end;
 	int status;
@@ -91,8 +96,8 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 		return CLI_FAULT;
 	}
 	s = sitting_new(&setup);
-	end = plain_quiz(s, o->doc, session_mode_info(q->mode)->tells);
-	status = end_sitting(s, end == PLAIN_DONE ? "done" : "left");
+	end = plain_quiz(s, o->doc, q->mode);
+	status = end_sitting(s, ends[end]);
 	sitting_free(s);
 	return status;
 }

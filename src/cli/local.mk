@@ -8,7 +8,8 @@ src_libcli_a_SOURCES = \
 	%D%/chosen.c %D%/chosen.h \
 	%D%/common.c %D%/common.h \
 	%D%/nearest.c %D%/nearest.h \
-	%D%/plain.c %D%/plain.h \
+	%D%/ask.c %D%/ask_cmd.c %D%/ask_show.c %D%/ask_state.h \
+	%D%/plain.h \
 	%D%/plain_find.c %D%/plain_mine.c %D%/plain_move.c \
 	%D%/plain_read.c %D%/plain_read.h %D%/plain_state.h \
 	%D%/scores_out.c %D%/scores_out.h \

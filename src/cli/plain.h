@@ -8,20 +8,24 @@
 #ifndef LECTERN_CLI_PLAIN_H
 #define LECTERN_CLI_PLAIN_H
 
+#include "quiz/session.h"
+
 struct doc;
 struct sitting;
 
 enum plain_end {
-	PLAIN_DONE, /* all was asked */
+	PLAIN_DONE, /* all was asked, or it was handed in */
 	PLAIN_LEFT, /* :q, or the end of the input */
+	PLAIN_TIME, /* it was over */
 };
 
 /*
  * Asks the questions of a sitting on standard output and reads the answers
- * from standard input, to the end of either.  `feedback`: say at once what
- * was right; otherwise after the last question.  Writes the score.
+ * from standard input, to the end of either.  The mode of the sitting says if
+ * it is told at once what was right, or after the last question.  Writes the
+ * score.
  */
 enum plain_end plain_quiz(
-    struct sitting *s, const struct doc *doc, int feedback);
+    struct sitting *s, const struct doc *doc, enum session_mode mode);
 
 #endif

@@ -50,11 +50,24 @@ show(struct session *s, size_t at)
 	s->at = at;
 	s->hints = 0;
 	s->answered = NULL;
+	s->last.answered = NULL;
 	s->order = NULL;
 	if (at == s->n)
 		return;
 	s->slot[at].last = ++s->shown;
 	session_make_order(s, &s->slot[at]);
+}
+
+/* The same after an answer, so that session_back finds its way. */
+static void
+turn(struct session *s, size_t at)
+{
+	struct turn last = { s->at, s->hints, s->order, s->answered, at, 0 };
+
+	if (at < s->n)
+		last.next_last = s->slot[at].last;
+	show(s, at);
+	s->last = last;
 }
 
 /* The slot of that state that was shown longest ago, or n. */
@@ -336,7 +349,26 @@ session_next(struct session *s)
 	if (s->answered == NULL)
 		session_skip(s);
 	else
-		show(s, choose(s));
+		turn(s, choose(s));
+}
+
+int
+session_back(struct session *s)
+{
+	struct turn last = s->last;
+
+	if (last.answered == NULL || s->answered != NULL || s->hints > 0)
+		return -1;
+	if (last.next < s->n) {
+		s->slot[last.next].last = last.next_last;
+		s->shown--;
+	}
+	s->at = last.at;
+	s->hints = last.hints;
+	s->order = last.order;
+	s->answered = last.answered;
+	s->last.answered = NULL;
+	return 0;
 }
 
 size_t

@@ -156,6 +156,12 @@ const struct verdict *session_answer(
  */
 int session_undo(struct session *s);
 
+/*
+ * Undoes session_next: the item that was answered last is at hand again, with
+ * its answer.  0, or -1 when something was done since, or nothing answered.
+ */
+int session_back(struct session *s);
+
 /* 1 when the learner may call the item at hand easy: it was answered, rightly,
  * without a hint and not by choosing.  session_easy does so: the result has it. */
 int session_may_be_easy(const struct session *s);

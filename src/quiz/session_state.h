@@ -33,6 +33,16 @@ struct slot {
 	struct session_result *result; /* the last one, or NULL */
 };
 
+/* The item at hand before session_next, and what that changed. */
+struct turn {
+	size_t at;
+	unsigned hints;
+	unsigned char *order;
+	struct session_result *answered;
+	size_t next;      /* the slot that came after ... */
+	size_t next_last; /* ... and its `last` until then */
+};
+
 struct session {
 	struct arena arena;
 	const struct bank *bank;
@@ -48,6 +58,7 @@ struct session {
 	unsigned char *order;
 	struct session_result *answered; /* the one at hand, or NULL */
 	struct slot before;              /* its slot before the answer */
+	struct turn last; /* what session_next left; answered NULL: nothing */
 	VEC(struct session_result *) results;
 };
 

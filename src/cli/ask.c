@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/ask_state.h"
+#include "cli/common.h"
+#include "cli/plain.h"
+#include "course/sitting.h"
+#include "text/rich.h"
+#include "text/utf8.h"
+
+enum {
+	INDENT = 2,
+	LINE_LEN_MAX = 65536, /* [byte] of an answer; the rest is dropped */
+};
+
+/* Without a terminal's echo the transcript would not show what was said. */
+static void
+echo(const struct ask *a)
+{
+	struct buf clean = BUF_INIT;
+
+	if (input_is_terminal())
+		return;
+	text_clean(&clean, a->line.s, a->line.len < 200 ? a->line.len : 200);
+	put_text(clean.s);
+	putchar('\n');
+	buf_release(&clean);
+}
+
+int
+ask_read_line(struct ask *a)
+{
+	int c;
+
+	fputs("> ", stdout);
+	fflush(stdout);
+	buf_reset(&a->line);
+	while ((c = getchar()) != EOF && c != '\n') {
+		if (a->line.len < LINE_LEN_MAX)
+			buf_addc(&a->line, (char)c);
+	}
+	if (a->line.len > 0 && a->line.s[a->line.len - 1] == '\r')
+		buf_truncate(&a->line, a->line.len - 1);
+	if (c == EOF && a->line.len == 0)
+		return 0;
+	echo(a);
+	return 1;
+}
+
+static enum ask_input
+take_answer(struct ask *a)
+{
+	const struct item *it = session_item(a->session);
+	const struct verdict *v = sitting_answer(a->sitting, &a->response);
+
+	a->sure = 0;
+	if (a->feedback)
+		ask_show_verdict(a, it, v, session_order(a->session));
+	else
+		puts("Noted.\n");
+	if (sitting_unsaved(a->sitting) != NULL)
+		printf("%s\n", sitting_unsaved(a->sitting));
+	return ASK_ANSWERED;
+}
+
+static enum quiz_confidence
+confidence_of(const struct item *it)
+{
+	return item_is_self_graded(it) ? CONFIDENCE_OFF
+				       : it->quiz->settings.confidence;
+}
+
+/* The answer is understood; how sure is he? */
+static enum ask_input
+take_response(struct ask *a)
+{
+	enum quiz_confidence asked = confidence_of(session_item(a->session));
+
+	a->response.confidence = 0;
+	if (asked == CONFIDENCE_OFF)
+		return take_answer(a);
+	a->sure = 1;
+	puts("  How sure are you?  1 not sure, 2 fairly sure, 3 certain");
+	if (asked == CONFIDENCE_MARKS)
+		puts("  Marks for a right answer: 1, 2 or 3; for a wrong one: "
+		     "0, -2 or -6.");
+	else
+		puts("  (an empty line: not said)");
+	return ASK_OPEN;
+}
+
+static enum ask_input
+take_sure(struct ask *a)
+{
+	const char *s = a->line.s;
+	int must = confidence_of(session_item(a->session)) == CONFIDENCE_MARKS;
+
+	if (a->line.len == 1 && s[0] >= '1' && s[0] <= '3')
+		a->response.confidence = s[0] - '0';
+	else if (a->line.len > 0 || must) {
+		puts("  Say 1, 2 or 3.");
+		return ASK_OPEN;
+	}
+	return take_answer(a);
+}
+
+static void
+refuse(struct ask *a)
+{
+	printf("  No answer yet: ");
+	put_text(a->response.reason.s);
+	puts(".");
+	buf_reset(&a->gathered);
+	a->lines = 0;
+}
+
+static void
+gather(struct ask *a)
+{
+	if (a->lines++ > 0)
+		buf_addc(&a->gathered, '\n');
+	buf_add(&a->gathered, a->line.s, a->line.len);
+}
+
+/* Shows the answer to who will grade himself, if he wrote enough. */
+static void
+reveal(struct ask *a, const struct item *it)
+{
+	struct buf b = BUF_INIT;
+	struct rich answer;
+
+	if (answer_draft(&a->response, it, a->gathered.s, a->gathered.len) ==
+	    -1) {
+		printf("  Not yet: ");
+		put_text(a->response.reason.s);
+		puts(".");
+		return;
+	}
+	a->revealed = 1;
+	a->lines = 0;
+	buf_reset(&a->gathered);
+	rich_init(&answer);
+	item_reveal(&answer, it);
+	ask_put_rich(a, &answer, "The answer: ", INDENT);
+	item_prompt(&b, it);
+	printf("\n  %s\n", b.s);
+	rich_release(&answer);
+	buf_release(&b);
+}
+
+/* A line of what is written before the answer is seen; an empty one ends it. */
+static enum ask_input
+take_draft(struct ask *a, const struct item *it)
+{
+	int card = item_asks(it) == INPUT_GRADE;
+
+	if (a->line.len > 0)
+		gather(a);
+	if (card || a->line.len == 0)
+		reveal(a, it);
+	return ASK_OPEN;
+}
+
+/* ASK_ANSWERED when the line, or with those before it, answered the item. */
+static enum ask_input
+take_line(struct ask *a, const struct item *it)
+{
+	if (a->lines > 0 ||
+	    (ask_takes_lines(it) && strchr(a->line.s, ';') == NULL)) {
+		gather(a);
+		if ((size_t)a->lines < it->parts.n) {
+			printf("  %d of %zu is next.\n", a->lines + 1,
+			    it->parts.n);
+			return ASK_OPEN;
+		}
+	} else {
+		buf_reset(&a->gathered);
+		buf_add(&a->gathered, a->line.s, a->line.len);
+	}
+	if (answer_parse(&a->response, it, session_order(a->session),
+		a->gathered.s, a->gathered.len) == -1) {
+		refuse(a);
+		return ASK_OPEN;
+	}
+	return take_response(a);
+}
+
+static enum ask_input
+take_input(struct ask *a)
+{
+	const struct item *it = session_item(a->session);
+
+	if (a->listed && a->line.len == 0)
+		return ASK_HANDED_IN;
+	a->listed = 0;
+	if (a->line.s[0] == ':')
+		return ask_command(a, a->line.s);
+	if (a->sure)
+		return take_sure(a);
+	if (item_is_self_graded(it) && !a->revealed)
+		return take_draft(a, it);
+	if (a->line.len > 0)
+		return take_line(a, it);
+	ask_help(a);
+	return ASK_OPEN;
+}
+
+static int
+is_time_up(const struct ask *a)
+{
+	return sitting_time_left(a->sitting) == 0;
+}
+
+/* At the end of the input an answer that was understood counts. */
+static enum ask_input
+take_end(struct ask *a)
+{
+	if (a->sure &&
+	    confidence_of(session_item(a->session)) == CONFIDENCE_MARKS)
+		a->response.confidence = 1;
+	if (a->sure) {
+		putchar('\n');
+		return take_answer(a);
+	}
+	return a->listed ? ASK_HANDED_IN : ASK_LEFT;
+}
+
+static enum ask_input
+ask_question(struct ask *a)
+{
+	enum ask_input input = ASK_OPEN;
+
+	while (input == ASK_OPEN) {
+		if (!ask_read_line(a))
+			return take_end(a);
+		sitting_beat(a->sitting);
+		if (is_time_up(a)) {
+			puts("  The time is up: this does not count.");
+			return ASK_TIME;
+		}
+		input = take_input(a);
+	}
+	return input;
+}
+
+/* In an exam the last question stays at hand, until it is handed in. */
+static void
+next(struct ask *a)
+{
+	size_t place = session_place(a->session);
+
+	session_next(a->session);
+	if (!a->exam || session_item(a->session) != NULL)
+		return;
+	session_go(a->session, place);
+	ask_list(a);
+	a->listed = 1;
+}
+
+static void
+show(struct ask *a)
+{
+	buf_reset(&a->gathered);
+	a->lines = a->revealed = a->sure = 0;
+	if (!a->listed)
+		ask_show_item(a);
+	sitting_show(a->sitting);
+}
+
+static enum ask_input
+ask_all(struct ask *a)
+{
+	enum ask_input input = ASK_HANDED_IN;
+
+	while (session_item(a->session) != NULL) {
+		show(a);
+		input = ask_question(a);
+		if (input == ASK_ANSWERED || input == ASK_SKIPPED)
+			next(a);
+		else if (input != ASK_MOVED)
+			break;
+	}
+	return input;
+}
+
+enum plain_end
+plain_quiz(struct sitting *s, const struct doc *doc, enum session_mode mode)
+{
+	struct ask a = { .sitting = s, .doc = doc };
+	enum ask_input end;
+
+	a.feedback = session_mode_info(mode)->tells;
+	a.exam = mode == SESSION_EXAM;
+	a.session = sitting_session(s);
+	a.ascii = !locale_is_utf8();
+	response_init(&a.response);
+	buf_init(&a.line);
+	buf_init(&a.gathered);
+	end = ask_all(&a);
+	a.revealed = 0;
+	if (!a.feedback)
+		ask_show_results(&a);
+	putchar('\n');
+	ask_show_score(&a);
+	response_release(&a.response);
+	buf_release(&a.line);
+	buf_release(&a.gathered);
+	return end == ASK_LEFT ? PLAIN_LEFT
+	    : end == ASK_TIME  ? PLAIN_TIME
+			       : PLAIN_DONE;
+}
