@@ -24,13 +24,6 @@ struct attr_rule {
 	const struct elems *on;
 };
 
-struct schema {
-	struct elems holds[ELEM_COUNT]; /* what may stand in it */
-	enum schema_version version[ELEM_COUNT];
-	VEC(struct attr_rule) attrs;
-	VEC(struct elems *) places; /* what the attributes point to */
-};
-
 static const struct {
 	const char *name, *content;
 } sets[] = {
@@ -38,6 +31,8 @@ static const struct {
 #include "doc/schema_set.def"
 #undef SET
 };
+
+enum { SETS = sizeof(sets) / sizeof(*sets) };
 
 static const struct {
 	enum elem elem;
@@ -55,6 +50,14 @@ static const struct {
 #define ON(attrs, elems) { attrs, elems },
 #include "doc/schema_attr.def"
 #undef ON
+};
+
+struct schema {
+	struct elems sets[SETS];
+	struct elems holds[ELEM_COUNT]; /* what may stand in it */
+	enum schema_version version[ELEM_COUNT];
+	VEC(struct attr_rule) attrs;
+	VEC(struct elems *) places; /* what the attributes point to */
 };
 
 static void
@@ -108,25 +111,26 @@ add_names(struct elems *to, const char *list)
 }
 
 static void
-add_set(struct elems *to, const char *name, size_t len)
+add_set(struct schema *s, struct elems *to, const char *name, size_t len)
 {
-	size_t i = 0;
+	size_t i = 0, j;
 
 	while (!is_word(name, len, sets[i].name)) {
 		i++;
-		assert(i < sizeof(sets) / sizeof(*sets));
+		assert(i < SETS);
 	}
-	add_names(to, sets[i].content);
+	for (j = 0; j < WORDS; j++)
+		to->bit[j] |= s->sets[i].bit[j];
 }
 
 static void
-add_content(struct elems *to, const char *list)
+add_content(struct schema *s, struct elems *to, const char *list)
 {
 	size_t len;
 
 	for (; (len = next_word(&list)) > 0; list += len) {
 		if (*list == '@')
-			add_set(to, list + 1, len - 1);
+			add_set(s, to, list + 1, len - 1);
 		else if (*list == '#')
 			elems_add(to, ELEM_NONE);
 		else
@@ -158,9 +162,11 @@ schema_new(void)
 	struct schema *s = xcalloc(1, sizeof(*s));
 	size_t i;
 
+	for (i = 0; i < SETS; i++)
+		add_names(&s->sets[i], sets[i].content);
 	for (i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
 		s->version[rules[i].elem] = rules[i].version;
-		add_content(&s->holds[rules[i].elem], rules[i].content);
+		add_content(s, &s->holds[rules[i].elem], rules[i].content);
 	}
 	for (i = 0; i < sizeof(attr_rules) / sizeof(*attr_rules); i++)
 		add_attrs(s, attr_rules[i].attrs, attr_rules[i].elems);

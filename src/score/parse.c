@@ -121,6 +121,20 @@ dump_extra(const json_t *unknown)
 	return s;
 }
 
+/* What a field is where the line has no good one: 1, or 0 for those that have
+ * to be there. */
+static int
+work_out(const struct field *f, struct event *e)
+{
+	if (f->type == FIELD_ZONE)
+		e->tz = 0;
+	else if (f == &fields[FIELD_AT_day])
+		e->day = day_number(e->ts, e->tz);
+	else
+		return 0;
+	return 1;
+}
+
 /* Takes the known fields out of `object`; what stays is unknown. */
 static enum event_status
 take_fields(struct event_decoder *d, json_t *object, struct event *e)
@@ -141,10 +155,9 @@ take_fields(struct event_decoder *d, json_t *object, struct event *e)
 		value = json_object_get(object, f->name);
 		if (value != NULL && get_value(d, f, value, e) == 0) {
 			json_object_del(object, f->name);
-		} else if (f->type == FIELD_ZONE) {
-			e->tz = 0;
-		} else if (f == &fields[FIELD_AT_day]) {
-			e->day = day_number(e->ts, e->tz);
+		} else if (work_out(f, e)) {
+			/* An event has it now: the wrong one may not stay. */
+			json_object_del(object, f->name);
 		} else if ((f->must & on) != 0) {
 			d->lacks = f->name;
 			return EVENT_LACKS;

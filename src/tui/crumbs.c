@@ -23,6 +23,8 @@ crumbs_title(const struct doc *doc, size_t section, struct buf *out)
 {
 	size_t before = out->len;
 
+	if (section >= doc_sections(doc))
+		return;
 	doc_label(doc, section, out);
 	if (out->len > before)
 		buf_addc(out, ' ');

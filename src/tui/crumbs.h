@@ -12,7 +12,8 @@
 struct buf;
 struct doc;
 
-/* Appends number and title of a section: "2.2 Anatomy". */
+/* Appends number and title of a section: "2.2 Anatomy"; nothing where a
+ * document has no sections, not even its own. */
 void crumbs_title(const struct doc *doc, size_t section, struct buf *out);
 
 /*

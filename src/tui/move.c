@@ -176,8 +176,8 @@ reader_next_section(struct view *v)
 	size_t n = doc_sections(r->page.doc), old = begun(r);
 	size_t to = old + (size_t)tui_count(v->tui, 1);
 
-	if (n > 0 && to >= n)
-		to = n - 1;
+	if (to >= n)
+		to = n > 0 ? n - 1 : 0;
 	go_section(r, to, to > old, "This is the last section.");
 }
 

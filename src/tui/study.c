@@ -64,6 +64,9 @@ count_node(const struct study *s, const struct tui *t, uint32_t node)
 static int
 count_section(struct study *s, const struct tui *t, size_t section)
 {
+	/* A file that is no XML at all leaves a document without sections. */
+	if (section >= doc_sections(t->doc))
+		return 0;
 	while (s->counts.n < doc_sections(t->doc))
 		vec_push(&s->counts, -1);
 	if (s->counts.v[section] < 0)

@@ -2,18 +2,16 @@
 /*
  * fuzz_xml.c - any bytes as a document; a target of libFuzzer
  *
- * The first byte says in what pieces the parser gets the rest.  Behind a line
- * "%%%" lies b.xml, a file beside the document; behind the next one b.ent.
+ * Behind a line "%%%" lies b.xml, a file beside the document; behind the next
+ * one b.ent.  How many bytes there are says in what pieces the parser gets
+ * them.
  * Whatever the bytes are, names exist, elements nest, text is clean, places
  * are given, and a document without faults gives the same when the parser
  * gets it whole.
  */
 #include "config.h"
 
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <unistd.h>
 
@@ -21,20 +19,11 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/xalloc.h"
+#include "fuzz.h"
 #include "text/utf8.h"
 #include "xml/stream.h"
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so. */
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 enum { MARK_LEN = 5 };
-
-static void
-require(int holds)
-{
-	if (!holds)
-		abort();
-}
 
 /* FNV-1a over what an event says; texts may come in other pieces. */
 static void
@@ -163,16 +152,13 @@ remove_file(const char *name)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *s = (const char *)data + 1;
+	const char *s = (const char *)data;
 	char *path;
 	size_t len, rest, chunk;
 	uint64_t whole;
 
-	if (size == 0)
-		return 0;
-	size--;
 	path = path_join(folder(), "a.xml");
-	chunk = (size_t)data[0] % 64 + 1;
+	chunk = size % 64 + 1;
 	len = cut_file(s, size, "b.xml");
 	rest = len < size ? len + MARK_LEN : size;
 	cut_file(s + rest, size - rest, "b.ent");

@@ -367,6 +367,32 @@ lines_of_others_are_read(void **state)
 	buf_release(&line);
 }
 
+/* What is worked out stands in for what was wrong, which goes. */
+static void
+wrong_zones_and_days_are_replaced(void **state)
+{
+	static const char body[] =
+	    "{\"v\":1,\"n\":1,\"id\":\"x\",\"ts\":\"2026-11-22T03:59:00Z\","
+	    "\"tz\":\"+00:`00\",\"day\":\"Monday\",\"who\":\"ada\","
+	    "\"ev\":\"undo\",\"ref\":\"y\"";
+	struct buf line = BUF_INIT, again = BUF_INIT;
+	struct event_decoder d;
+	struct event e, f;
+
+	(void)state;
+	event_decoder_init(&d);
+	seal(&line, body, sizeof(body) - 1);
+	assert_int_equal(decode(&d, &line, &e), EVENT_OK);
+	assert_int_equal(e.tz, 0);
+	assert_int_equal(e.day, 20778);
+	assert_null(e.extra);
+	assert_int_equal(event_encode(&again, &e), 0);
+	assert_int_equal(decode(&d, &again, &f), EVENT_OK);
+	event_decoder_release(&d);
+	buf_release(&line);
+	buf_release(&again);
+}
+
 static void
 unknown_fields_are_kept(void **state)
 {
@@ -627,6 +653,7 @@ main(void)
 		cmocka_unit_test(long_text_is_cut),
 		cmocka_unit_test(numbers_are_exact),
 		cmocka_unit_test(lines_of_others_are_read),
+		cmocka_unit_test(wrong_zones_and_days_are_replaced),
 		cmocka_unit_test(unknown_fields_are_kept),
 		cmocka_unit_test(faulty_events_are_refused),
 		cmocka_unit_test(later_versions_are_read),
