@@ -153,10 +153,9 @@ take_fields(struct event_decoder *d, json_t *object, struct event *e)
 		if (((f->must | f->may) & on) == 0)
 			continue;
 		value = json_object_get(object, f->name);
-		if (value != NULL && get_value(d, f, value, e) == 0) {
-			json_object_del(object, f->name);
-		} else if (work_out(f, e)) {
-			/* An event has it now: the wrong one may not stay. */
+		if ((value != NULL && get_value(d, f, value, e) == 0) ||
+		    work_out(f, e)) {
+			/* A wrong one that was worked out goes as well. */
 			json_object_del(object, f->name);
 		} else if ((f->must & on) != 0) {
 			d->lacks = f->name;
