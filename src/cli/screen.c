@@ -45,6 +45,7 @@ open_curses(const struct term_probe *probe, const struct config *config)
 	struct term *term;
 
 	options.theme = (enum look_theme)config->value[SET_THEME];
+	options.mouse = config->value[SET_MOUSE] == MOUSE_ON;
 	if (config->value[SET_ESCDELAY] > 0)
 		options.esc_delay_ms = config->value[SET_ESCDELAY];
 	term = term_open_curses(&options, probe);

@@ -35,6 +35,7 @@
 
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON  "\033[?1000h\033[?1006h"
 #define MOUSE_OFF "\033[?1000;1002;1003;1006l"
 
 enum { CTRL_Z = 26 };
@@ -175,6 +176,8 @@ come_back(struct screen *s)
 	doupdate();
 	if (s->paste && s->xterm_modes)
 		send(s, PASTE_ON);
+	if (s->tty.keyboard.mouse_wanted)
+		send(s, MOUSE_ON);
 	check_size(s);
 	s->fresh = 1;
 }
@@ -184,6 +187,8 @@ leave(struct screen *s)
 {
 	if (s->paste && s->xterm_modes)
 		send(s, PASTE_OFF);
+	if (s->tty.keyboard.mouse_wanted)
+		send(s, MOUSE_OFF);
 	endwin();
 	guard_disarm();
 }
@@ -619,7 +624,7 @@ set_colors(struct screen *s, const struct term_options *opt)
 }
 
 static void
-set_modes(struct screen *s)
+set_modes(struct screen *s, int mouse)
 {
 	raw();
 	noecho();
@@ -632,6 +637,9 @@ set_modes(struct screen *s)
 	s->xterm_modes = capability("kmous") != NULL;
 	if (s->xterm_modes)
 		send(s, MOUSE_OFF);
+	s->tty.keyboard.mouse_wanted = mouse && s->xterm_modes;
+	if (s->tty.keyboard.mouse_wanted)
+		send(s, MOUSE_ON);
 }
 
 static const struct term_ops screen_ops = {
@@ -672,7 +680,7 @@ term_open_curses(const struct term_options *opt, const struct term_probe *probe)
 		return NULL;
 	}
 	set_colors(s, opt);
-	set_modes(s);
+	set_modes(s, opt->mouse);
 	define_keys(&s->tty.keyboard);
 	check_size(s);
 	s->fresh = 0;

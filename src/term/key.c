@@ -158,3 +158,32 @@ key_is_text(int key)
 	return key >= ' ' && key < 0x110000 && (key < 0x7f || key > 0x9f) &&
 	    (key < 0xd800 || key > 0xdfff);
 }
+
+/* Above all that is a key: twelve bits of row, twelve of column. */
+enum { CLICK = 1 << 24, CLICK_BITS = 12 };
+
+int
+key_click(int row, int col)
+{
+	row = row < 0 ? 0 : row > CLICK_MAX ? CLICK_MAX : row;
+	col = col < 0 ? 0 : col > CLICK_MAX ? CLICK_MAX : col;
+	return CLICK | row << CLICK_BITS | col;
+}
+
+int
+key_is_click(int key)
+{
+	return key >= CLICK;
+}
+
+int
+key_click_row(int key)
+{
+	return (key - CLICK) >> CLICK_BITS;
+}
+
+int
+key_click_col(int key)
+{
+	return key & CLICK_MAX;
+}

@@ -37,6 +37,16 @@ enum tkey {
 	TKEY_LIMIT
 };
 
+/*
+ * A click of the first button of a mouse is a key as well, one that has no name
+ * and holds the cell: rows and columns from 0, up to CLICK_MAX.
+ */
+enum { CLICK_MAX = 4095 };
+int key_click(int row, int col);
+int key_is_click(int key);
+int key_click_row(int key);
+int key_click_col(int key);
+
 /* The key that the config text `s` names, or -1. */
 int key_parse(const char *s);
 

@@ -13,6 +13,9 @@
 
 enum { ESC = 0x1b, BEL = 0x07, SEQ_MAX = 64, REPORT_MAX = 4096 };
 
+/* Buttons of xterm's reports. */
+enum { WHEEL_UP = 64, WHEEL_DOWN = 65 };
+
 void
 keyboard_init(struct keyboard *k, int esc_delay_ms)
 {
@@ -160,10 +163,40 @@ sequence_key(const struct keyboard *k)
 	return usual_key(k->seq.s, k->seq.len);
 }
 
+/* ESC [ < BUTTON ; COLUMN ; ROW M, from 1; m in its place when it goes up.  The
+ * key, or 0 for what is none: other buttons, Shift and the like with it. */
+static int
+mouse_key(const struct keyboard *k)
+{
+	const char *s = k->seq.s;
+	unsigned long part[3];
+	char *end;
+	int i;
+
+	if (k->seq.len >= SEQ_MAX || strncmp(s, "\033[<", 3) != 0)
+		return 0;
+	for (s += 3, i = 0; i < 3; i++, s = end + 1) {
+		if (*s < '0' || *s > '9')
+			return 0;
+		part[i] = strtoul(s, &end, 10);
+		if (*end != (i < 2 ? ';' : 'M') || part[i] > CLICK_MAX)
+			return 0;
+	}
+	if (*s != '\0' || part[1] == 0 || part[2] == 0)
+		return 0;
+	return part[0] == WHEEL_UP  ? TKEY_WHEEL_UP
+	    : part[0] == WHEEL_DOWN ? TKEY_WHEEL_DOWN
+	    : part[0] == 0 ? key_click((int)part[2] - 1, (int)part[1] - 1)
+			   : 0;
+}
+
 static void
 end_sequence(struct keyboard *k)
 {
 	int key = sequence_key(k);
+
+	if (key == 0 && k->mouse_wanted)
+		key = mouse_key(k);
 
 	if (key == 0 && strcmp(k->seq.s, "\033[M") == 0) {
 		k->state = KEYBOARD_MOUSE;

@@ -13,8 +13,10 @@
  * - ESC with nothing behind it for `esc_delay_ms` is the Esc key.
  * - ESC and a character at once is Esc, then the character: no key needs Alt.
  * - A complete sequence is looked up in what terminfo says, then
- *   in a table of usual ones; an unknown one (a mouse, a focus report, an answer
- *   to somebody else's question) is dropped.
+ *   in a table of usual ones; an unknown one (a focus report, an answer to
+ *   somebody else's question) is dropped.
+ * - A report of a mouse in the form of SGR is a key where mice are wanted, if
+ *   it is the wheel or the first button going down; all others are dropped.
  * - An incomplete one is dropped after KEYBOARD_LATE_MS.
  * - What looks like the tail of a sequence within KEYBOARD_LATE_MS after an Esc
  *   key is dropped: the line held back the rest.
@@ -57,6 +59,7 @@ struct keyboard_sequence {
 struct keyboard {
 	int esc_delay_ms;
 	int paste_wanted;
+	int mouse_wanted;
 	enum keyboard_state state;
 	struct buf seq;   /* bytes of the sequence under way */
 	int64_t deadline; /* when the state ends by itself, in ms */

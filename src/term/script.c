@@ -126,6 +126,20 @@ do_paste(struct script *s, const char *arg)
 	return -1;
 }
 
+/* "click ROW COL": the first button, there. */
+static int
+do_click(struct script *s, const char *arg)
+{
+	char *end;
+	long row = strtol(arg, &end, 10), col = strtol(end, &end, 10);
+
+	if (*end != '\0' || end == arg)
+		fail(s, "click wants a row and a column");
+	else
+		vec_push(&s->keys, key_click((int)row, (int)col));
+	return -1;
+}
+
 static void
 write_picture(struct script *s, const char *name,
     void (*picture)(struct buf *, const struct canvas *, const char *))
@@ -199,6 +213,7 @@ static const struct {
 	{ "keys", do_keys },
 	{ "type", do_type },
 	{ "paste", do_paste },
+	{ "click", do_click },
 	{ ":screen", do_screen },
 	{ ":styles", do_styles },
 	{ ":paints", do_paints },

@@ -11,6 +11,7 @@
  *	type a < b              the rest of the line, character by character
  *	paste some text         the same between TKEY_PASTE_BEGIN and _END;
  *	                        nothing at all if no prompt asked for pastes
+ *	click ROW COL           the first button of a mouse, from 0
  *	:screen NAME            writes the screen as text
  *	:styles NAME            writes its styles as letters
  *	:paints                 writes how often the screen was shown so far

@@ -57,10 +57,11 @@ struct term_options {
 	enum look_theme theme;
 	int color;        /* -1: unless NO_COLOR is set; 0: no; 1: yes */
 	int esc_delay_ms; /* -1: $ESCDELAY, else 200 over SSH, else 50 */
+	int mouse;        /* 1: clicks and the wheel are keys */
 };
 
 /* clang-format off */
-#define TERM_OPTIONS_INIT { LOOK_AUTO, -1, -1 }
+#define TERM_OPTIONS_INIT { LOOK_AUTO, -1, -1, 0 }
 /* clang-format on */
 
 /* 1 if the locale's characters are UTF-8; else everything shows in ASCII. */

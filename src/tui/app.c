@@ -29,6 +29,7 @@ enum {
 			     * there; quizzes are read after it */
 	START_STEPS = 1000, /* before the first painting, at most */
 	COUNT_MAX = 100000,
+	WHEEL_LINES = 3,
 };
 
 void
@@ -355,6 +356,29 @@ count_digit(struct tui *t, int key)
 	return 1;
 }
 
+/* The mouse; 1 if the key was one of it that nothing else is bound to. */
+static int
+handle_mouse(struct tui *t, int key)
+{
+	struct view *v = t->top;
+	enum cmd_id cmd;
+
+	if (key_is_click(key)) {
+		if (v->ops->click != NULL)
+			v->ops->click(
+			    v, key_click_row(key), key_click_col(key));
+		return 1;
+	}
+	if ((key != TKEY_WHEEL_UP && key != TKEY_WHEEL_DOWN) ||
+	    bindings_find(&t->bindings, v->ops->where, key) != CMD_NONE)
+		return 0;
+	cmd = key == TKEY_WHEEL_UP ? v->ops->wheel_up : v->ops->wheel_down;
+	t->count = WHEEL_LINES;
+	if (cmd != CMD_NONE)
+		tui_command(v, cmd);
+	return 1;
+}
+
 static void
 handle_key(struct tui *t, int key)
 {
@@ -363,6 +387,11 @@ handle_key(struct tui *t, int key)
 
 	buf_reset(&t->message);
 	t->dirty = 1;
+	if (handle_mouse(t, key)) {
+		t->count = -1;
+		sweep(t);
+		return;
+	}
 	if (count_digit(t, key))
 		return;
 	if (v->ops->key == NULL || !v->ops->key(v, key)) {

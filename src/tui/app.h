@@ -53,6 +53,12 @@ struct view_ops {
 	/* A command that `commands` has not; returns 1 if it was done. */
 	int (*other)(struct view *v, enum cmd_id cmd);
 
+	/* The first button of the mouse went down there. */
+	void (*click)(struct view *v, int row, int col);
+
+	/* What a turn of the wheel does, three times; CMD_NONE: nothing. */
+	enum cmd_id wheel_up, wheel_down;
+
 	/* The screen has this size from now on; called before all else. */
 	void (*resize)(struct view *v, int rows, int cols);
 
@@ -108,7 +114,7 @@ struct tui {
 	unsigned message_style;
 	int dirty; /* the screen is not what it should be */
 	int quit;
-	int tour; /* it was asked for on leaving */
+	int tour;     /* it was asked for on leaving */
 	int hangup;   /* the line is dead */
 	char *search; /* what was searched for last, for all views; or NULL */
 };

@@ -34,6 +34,7 @@ enum setting {
 /* What a choice is set to, by its place among the values. */
 enum { CONTENTS_AUTO, CONTENTS_OVERLAY, CONTENTS_PINNED };
 enum { RESUME_ON, RESUME_OFF };
+enum { MOUSE_OFF, MOUSE_ON };
 
 struct set_info {
 	const char *name;

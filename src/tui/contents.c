@@ -348,11 +348,22 @@ static const struct view_command contents_commands[CMD_COUNT] = {
 	[CMD_CANCEL] = { cancel },
 };
 
+static void
+contents_click(struct view *v, int row, int col)
+{
+	(void)col;
+	if (list_click(&contents_of(v)->list, row - tui_body(v->tui).row))
+		go(v);
+}
+
 static const struct view_ops contents_ops = {
 	.name = "contents",
 	.where = CMD_IN_CONTENTS,
 	.covers = 1,
 	.commands = contents_commands,
+	.click = contents_click,
+	.wheel_up = CMD_LIST_UP,
+	.wheel_down = CMD_LIST_DOWN,
 	.other = contents_other,
 	.resize = contents_resize,
 	.grown = contents_grown,

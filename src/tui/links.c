@@ -101,3 +101,27 @@ reader_follow(struct view *v)
 		reader_line_down(v);
 	link_list_release(&p);
 }
+
+int
+reader_link_at(struct reader *r, int row, int col)
+{
+	const struct page *page = &r->page;
+	struct link_list p = { 0 };
+	int link = -1;
+	size_t i;
+
+	link_list_collect(&p, &r->page);
+	for (i = 0; i < p.all.n && link < 0; i++) {
+		const struct link_piece *piece = &p.all.v[i];
+		int pan = page_line_pan(page, piece->at.pos);
+		int from = page->col + piece->span->col - (pan > 0 ? pan : 0);
+
+		if (page->area.row + piece->row == row && col >= from &&
+		    col < from + piece->span->cols && col >= page->col)
+			link = piece->link;
+	}
+	if (link >= 0)
+		link_list_select(r, &p, link);
+	link_list_release(&p);
+	return link >= 0;
+}

@@ -86,6 +86,15 @@ list_command(struct list *l, enum cmd_id cmd, int count)
 	}
 }
 
+int
+list_click(struct list *l, int row)
+{
+	if (row < 0 || row >= l->rows || l->top + row >= l->n)
+		return 0;
+	l->at = l->top + row;
+	return 1;
+}
+
 void
 list_position(const struct list *l, struct buf *out)
 {

@@ -29,6 +29,9 @@ void list_select(struct list *l, int at);
 /* Runs a command; 0 if it is none for lists. */
 int list_command(struct list *l, enum cmd_id cmd, int count);
 
+/* Selects the row that screen row `row` of those shown has; 0 if none. */
+int list_click(struct list *l, int row);
+
 /* Appends "top", "34%", "end" or, when all of it is on the screen, nothing. */
 void list_position(const struct list *l, struct buf *out);
 

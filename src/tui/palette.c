@@ -425,12 +425,26 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_COMPLETE] = { complete },
 };
 
+static void
+palette_click(struct view *v, int row, int col)
+{
+	struct list *l = &palette_of(v)->list;
+	int shown = l->n < l->rows ? l->n : l->rows;
+
+	(void)col;
+	if (list_click(l, row - (v->tui->canvas.rows - 1 - shown)))
+		accept(v);
+}
+
 static const struct view_ops palette_ops = {
 	.name = "palette",
 	.where = CMD_IN_PROMPT,
 	.pastes = 1,
 	.commands = commands,
 	.key = palette_key,
+	.click = palette_click,
+	.wheel_up = CMD_STEP_PREV,
+	.wheel_down = CMD_STEP_NEXT,
 	.other = palette_other,
 	.resize = palette_resize,
 	.grown = palette_grown,

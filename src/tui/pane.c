@@ -120,16 +120,43 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 	buf_release(&b);
 }
 
+/* Which of the rows is shown first: the one that is read is in the middle. */
+static int
+top_row(const struct reader *r, const struct rows *rows)
+{
+	int shown = r->page.area.rows, top = rows->at - shown / 2;
+
+	if (top > (int)rows->section.n - shown)
+		top = (int)rows->section.n - shown;
+	return top < 0 ? 0 : top;
+}
+
+int
+pane_section_at(struct reader *r, int row, int col, size_t *section)
+{
+	const struct canvas_rect *area = &r->page.area;
+	struct rows rows = { .at = -1 };
+	int i, found;
+
+	if (area->col == 0 || col >= PANE_COLS ||
+	    doc_sections(r->page.doc) == 0)
+		return 0;
+	choose_rows(r->page.doc, reader_section(r), &rows);
+	i = top_row(r, &rows) + row - area->row;
+	found = row >= area->row && row < area->row + area->rows &&
+	    i < (int)rows.section.n;
+	if (found)
+		*section = rows.section.v[i];
+	vec_release(&rows.section);
+	return found;
+}
+
 static void
 draw_rows(struct reader *r, struct canvas *c, const struct rows *rows)
 {
 	const struct canvas_rect *area = &r->page.area;
-	int n = (int)rows->section.n, top = rows->at - area->rows / 2, row;
+	int n = (int)rows->section.n, top = top_row(r, rows), row;
 
-	if (top > n - area->rows)
-		top = n - area->rows;
-	if (top < 0)
-		top = 0;
 	for (row = 0; row < area->rows && top + row < n; row++) {
 		draw_title(r, c, area->row + row, rows->section.v[top + row]);
 		if (top + row != rows->at)

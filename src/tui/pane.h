@@ -9,6 +9,8 @@
 #ifndef LECTERN_TUI_PANE_H
 #define LECTERN_TUI_PANE_H
 
+#include <stddef.h>
+
 #include "term/canvas.h"
 
 struct reader;
@@ -21,6 +23,9 @@ void pane_place(const struct reader *r, struct canvas_rect *body);
 
 /* Draws it to the left of the page, if there is one. */
 void pane_draw(struct reader *r, struct canvas *c);
+
+/* The section whose title the cell of the screen shows; 0 if it shows none. */
+int pane_section_at(struct reader *r, int row, int col, size_t *section);
 
 /* Puts it there or takes it away. */
 void reader_pin(struct view *v);

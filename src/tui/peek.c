@@ -169,10 +169,26 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_PEEK_DEEPER] = { reader_peek },
 };
 
+/* A link within is peeked at; beside the box is out of it. */
+static void
+peek_click(struct view *v, int row, int col)
+{
+	const struct canvas_rect *box = &peek_of(v)->box;
+
+	if (row < box->row || row >= box->row + box->rows || col < box->col ||
+	    col >= box->col + box->cols)
+		tui_close(v);
+	else if (reader_link_at(reader_of(v), row, col))
+		reader_peek_at(reader_of(v), reader_of(v)->target);
+}
+
 static const struct view_ops peek_ops = {
 	.name = "peek",
 	.where = CMD_IN_PEEK,
 	.commands = commands,
+	.click = peek_click,
+	.wheel_up = CMD_PEEK_UP,
+	.wheel_down = CMD_PEEK_DOWN,
 	.resize = peek_resize,
 	.grown = peek_grown,
 	.draw = peek_draw,

@@ -259,12 +259,23 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_PLACE_DELETE] = { remove_row },
 };
 
+static void
+picker_click(struct view *v, int row, int col)
+{
+	(void)col;
+	if (list_click(&picker_of(v)->list, row - tui_body(v->tui).row))
+		go(v);
+}
+
 static const struct view_ops picker_ops = {
 	.name = "places",
 	.where = CMD_IN_PLACES,
 	.covers = 1,
 	.commands = commands,
 	.key = picker_key,
+	.click = picker_click,
+	.wheel_up = CMD_LIST_UP,
+	.wheel_down = CMD_LIST_DOWN,
 	.other = picker_other,
 	.resize = picker_resize,
 	.grown = picker_grown,

@@ -366,6 +366,21 @@ reader_free(struct view *v)
 	free(r);
 }
 
+/* In the contents beside the text a section, in the text a link. */
+static void
+reader_click(struct view *v, int row, int col)
+{
+	struct reader *r = reader_of(v);
+	size_t section;
+
+	r->start = START_DONE;
+	buf_reset(&r->card);
+	if (pane_section_at(r, row, col, &section))
+		reader_jump_section(r, section);
+	else if (reader_link_at(r, row, col))
+		reader_follow_to(r, r->target);
+}
+
 static const struct view_ops reader_ops = {
 	.name = "reader",
 	.where = CMD_IN_READER,
@@ -373,6 +388,9 @@ static const struct view_ops reader_ops = {
 	.counts = 1,
 	.commands = commands,
 	.key = reader_key,
+	.click = reader_click,
+	.wheel_up = CMD_LINE_UP,
+	.wheel_down = CMD_LINE_DOWN,
 	.resize = reader_resize,
 	.grown = reader_grown,
 	.draw = reader_draw,

@@ -148,6 +148,9 @@ void reader_follow_to(struct reader *r, uint32_t target);
 /* The address of a link that leads out of the document, or NULL. */
 const char *reader_outside(const struct doc *doc, uint32_t n);
 
+/* Selects the link that the cell of the screen shows; 0 if there is none. */
+int reader_link_at(struct reader *r, int row, int col);
+
 /* hints.c: letters on the links, to follow or to peek at one. */
 void reader_hints(struct view *v);
 void reader_peek(struct view *v);

@@ -24,6 +24,8 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/marks.keys %D%/marks.screen \
 	%D%/marks-again.keys %D%/marks-again.screen \
 	%D%/matches.keys %D%/matches.screen \
+	%D%/mouse.keys %D%/mouse.screen \
+	%D%/mouse-list.keys %D%/mouse-list.screen \
 	%D%/moving.keys %D%/moving.screen \
 	%D%/no-words.keys %D%/no-words.screen \
 	%D%/nothing.keys %D%/nothing.screen %D%/nothing.xml \

@@ -262,6 +262,55 @@ long_sequences_are_swallowed(void **state)
 	keyboard_release(&k);
 }
 
+/* Only the wheel and the first button going down, and only where wanted. */
+static void
+mice_are_keys_where_wanted(void **state)
+{
+	static const struct {
+		const char *bytes;
+		int key;
+	} t[] = {
+		{ "\033[<64;10;10M", TKEY_WHEEL_UP },
+		{ "\033[<65;1;1M", TKEY_WHEEL_DOWN },
+		{ "\033[<0;1;1M", 1 << 24 },
+		{ "\033[<0;80;24M", 1 << 24 | 23 << 12 | 79 },
+		{ "\033[<0;80;24m", -1 },
+		{ "\033[<2;80;24M", -1 },
+		{ "\033[<16;80;24M", -1 },
+		{ "\033[<32;80;24M", -1 },
+		{ "\033[<0;0;24M", -1 },
+		{ "\033[<0;80M", -1 },
+		{ "\033[<0;80;24;7M", -1 },
+		{ "\033[<0;99999999999999999999;24M", -1 },
+		{ "\033[<M", -1 },
+		{ "\033[<;;M", -1 },
+		{ "\033[M !!", -1 },
+	};
+	struct keyboard k;
+	size_t i;
+	int wanted;
+
+	(void)state;
+	for (i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		for (wanted = 0; wanted <= 1; wanted++) {
+			keyboard_init(&k, 50);
+			k.mouse_wanted = wanted;
+			feed(&k, t[i].bytes, 1000);
+			feed(&k, "j", 1001);
+			if (wanted && t[i].key >= 0)
+				assert_int_equal(keyboard_next(&k), t[i].key);
+			assert_int_equal(keyboard_next(&k), 'j');
+			assert_int_equal(keyboard_next(&k), -1);
+			keyboard_release(&k);
+		}
+	}
+	assert_int_equal(key_click_row(key_click(23, 79)), 23);
+	assert_int_equal(key_click_col(key_click(23, 79)), 79);
+	assert_false(key_is_click(TKEY_LIMIT));
+	assert_true(key_is_click(key_click(-5, 70000)));
+	assert_int_equal(key_click_col(key_click(-5, 70000)), CLICK_MAX);
+}
+
 static void
 noise_is_harmless(void **state)
 {
@@ -329,6 +378,7 @@ main(void)
 		cmocka_unit_test(late_tails_are_no_keys),
 		cmocka_unit_test(pastes_are_text),
 		cmocka_unit_test(long_sequences_are_swallowed),
+		cmocka_unit_test(mice_are_keys_where_wanted),
 		cmocka_unit_test(noise_is_harmless),
 		cmocka_unit_test(delays),
 	};
