@@ -60,8 +60,7 @@ struct screen {
 	int xterm_modes; /* knows the modes of xterm for mouse and paste */
 	int can_hide;    /* the cursor */
 	int cursor;      /* as given to curs_set() */
-	int paste;
-	int fresh; /* a TKEY_RESIZE is due */
+	int fresh;       /* a TKEY_RESIZE is due */
 };
 
 static struct screen *
@@ -174,7 +173,7 @@ come_back(struct screen *s)
 {
 	clearok(curscr, TRUE);
 	doupdate();
-	if (s->paste && s->xterm_modes)
+	if (s->xterm_modes)
 		send(s, PASTE_ON);
 	if (s->tty.keyboard.mouse_wanted)
 		send(s, MOUSE_ON);
@@ -185,7 +184,7 @@ come_back(struct screen *s)
 static void
 leave(struct screen *s)
 {
-	if (s->paste && s->xterm_modes)
+	if (s->xterm_modes)
 		send(s, PASTE_OFF);
 	if (s->tty.keyboard.mouse_wanted)
 		send(s, MOUSE_OFF);
@@ -303,18 +302,6 @@ static void
 screen_watch(struct term *t, int fd)
 {
 	screen_of(t)->tty.watch_fd = fd;
-}
-
-static void
-screen_paste(struct term *t, int on)
-{
-	struct screen *s = screen_of(t);
-
-	if (on == s->paste)
-		return;
-	s->paste = s->tty.keyboard.paste_wanted = on;
-	if (s->xterm_modes)
-		send(s, on ? PASTE_ON : PASTE_OFF);
 }
 
 /* ---- showing ---- */
@@ -635,8 +622,10 @@ set_modes(struct screen *s, int mouse)
 	s->can_hide = capability("civis") != NULL;
 	s->cursor = -1;
 	s->xterm_modes = capability("kmous") != NULL;
+	/* Pastes in brackets all the time: without, what is pasted where no
+	 * prompt is would be commands. */
 	if (s->xterm_modes)
-		send(s, MOUSE_OFF);
+		send(s, MOUSE_OFF PASTE_ON);
 	s->tty.keyboard.mouse_wanted = mouse && s->xterm_modes;
 	if (s->tty.keyboard.mouse_wanted)
 		send(s, MOUSE_ON);
@@ -649,7 +638,6 @@ static const struct term_ops screen_ops = {
 	.key = screen_key,
 	.pending = screen_pending,
 	.watch = screen_watch,
-	.paste = screen_paste,
 	.theme = screen_theme,
 	.copy = screen_copy,
 	.redraw = screen_redraw,

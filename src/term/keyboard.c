@@ -74,7 +74,7 @@ emit(struct keyboard *k, int key)
 	if (k->in_paste) {
 		if (key == TKEY_ENTER || key == TKEY_TAB)
 			key = ' ';
-		if (!k->paste_wanted || !key_is_text(key))
+		if (!key_is_text(key))
 			return;
 	}
 	vec_push(&k->keys, key);
@@ -86,8 +86,7 @@ set_paste(struct keyboard *k, int on)
 	if (on == k->in_paste)
 		return;
 	k->in_paste = on;
-	if (k->paste_wanted)
-		vec_push(&k->keys, on ? TKEY_PASTE_BEGIN : TKEY_PASTE_END);
+	vec_push(&k->keys, on ? TKEY_PASTE_BEGIN : TKEY_PASTE_END);
 }
 
 static void

@@ -23,7 +23,7 @@
  *
  * Between the brackets of a paste there are only characters: newlines and
  * tabs come as blanks, other controls not at all, so that pasted text can
- * never run a command.  Unless pastes were asked for, all of it is dropped.
+ * never run a command; whoever takes no text drops all of it.
  */
 #ifndef LECTERN_TERM_KEYBOARD_H
 #define LECTERN_TERM_KEYBOARD_H
@@ -58,7 +58,6 @@ struct keyboard_sequence {
 
 struct keyboard {
 	int esc_delay_ms;
-	int paste_wanted;
 	int mouse_wanted;
 	enum keyboard_state state;
 	struct buf seq;   /* bytes of the sequence under way */

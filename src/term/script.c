@@ -26,7 +26,6 @@ struct script {
 	int line; /* number of the line read last */
 	int over; /* TKEY_HANGUP from now on */
 	int watch_fd;
-	int paste;
 	long paints;
 	enum look_theme theme;
 	VEC(int) keys; /* of the line under way */
@@ -118,8 +117,6 @@ do_type(struct script *s, const char *arg)
 static int
 do_paste(struct script *s, const char *arg)
 {
-	if (!s->paste)
-		return -1;
 	vec_push(&s->keys, TKEY_PASTE_BEGIN);
 	push_text(s, arg);
 	vec_push(&s->keys, TKEY_PASTE_END);
@@ -319,12 +316,6 @@ script_watch(struct term *t, int fd)
 }
 
 static void
-script_paste(struct term *t, int on)
-{
-	script_of(t)->paste = on;
-}
-
-static void
 script_theme(struct term *t, enum look_theme theme)
 {
 	script_of(t)->theme = theme;
@@ -375,7 +366,6 @@ static const struct term_ops script_ops = {
 	.key = script_key,
 	.pending = script_pending,
 	.watch = script_watch,
-	.paste = script_paste,
 	.theme = script_theme,
 	.copy = script_copy,
 	.redraw = script_nothing,

@@ -9,8 +9,7 @@
  *	# a comment; empty lines are skipped as well
  *	keys jjj<Space><C-l>    these keys (key.h: key_next)
  *	type a < b              the rest of the line, character by character
- *	paste some text         the same between TKEY_PASTE_BEGIN and _END;
- *	                        nothing at all if no prompt asked for pastes
+ *	paste some text         the same between TKEY_PASTE_BEGIN and _END
  *	click ROW COL           the first button of a mouse, from 0
  *	:screen NAME            writes the screen as text
  *	:styles NAME            writes its styles as letters

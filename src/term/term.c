@@ -50,12 +50,6 @@ term_watch(struct term *t, int fd)
 }
 
 void
-term_paste(struct term *t, int on)
-{
-	t->ops->paste(t, on);
-}
-
-void
 term_theme(struct term *t, enum look_theme theme)
 {
 	t->ops->theme(t, theme);

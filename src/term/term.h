@@ -101,7 +101,8 @@ void term_show(struct term *t, const struct canvas *c);
  * TKEY_WATCH    the watched file descriptor can be read, or is at its end.
  * TKEY_HANGUP   the line is dead, or TERM, HUP or INT came: save and leave.
  *               Every later call says so again, at once.
- * TKEY_PASTE_BEGIN, TKEY_PASTE_END  around pasted characters, in a prompt.
+ * TKEY_PASTE_BEGIN, TKEY_PASTE_END  around pasted characters, where the
+ *               terminal tells them from keys; they are no commands.
  *
  * ^Z and TSTP suspend the program within the call.
  */
@@ -119,9 +120,6 @@ int term_pending(struct term *t);
  * that it finds a document loaded however long that took.
  */
 void term_watch(struct term *t, int fd);
-
-/* On while a prompt takes text: pastes come in brackets, else not at all. */
-void term_paste(struct term *t, int on);
 
 /* Changes the colours; takes effect with the next term_show(). */
 void term_theme(struct term *t, enum look_theme theme);
@@ -164,7 +162,6 @@ struct term_ops {
 	int (*key)(struct term *t, int timeout_ms);
 	int (*pending)(struct term *t);
 	void (*watch)(struct term *t, int fd);
-	void (*paste)(struct term *t, int on);
 	void (*theme)(struct term *t, enum look_theme theme);
 	int (*copy)(
 	    struct term *t, const char *s, size_t len); /* may be NULL */

@@ -123,7 +123,6 @@ tui_push(struct tui *t, struct view *v)
 	v->below = t->top;
 	t->top = v;
 	t->dirty = 1;
-	term_paste(t->term, v->ops->pastes);
 	if (v->ops->resize != NULL)
 		v->ops->resize(v, t->canvas.rows, t->canvas.cols);
 	if (v->ops->shown != NULL)
@@ -155,7 +154,6 @@ sweep(struct tui *t)
 	if (t->top == NULL)
 		t->quit = 1;
 	else if (t->top != top) {
-		term_paste(t->term, t->top->ops->pastes);
 		if (t->top->ops->shown != NULL)
 			t->top->ops->shown(t->top);
 	}
@@ -421,9 +419,11 @@ handle_event(struct tui *t, int key)
 		break;
 	case TKEY_PASTE_BEGIN:
 	case TKEY_PASTE_END:
+		t->pasting = key == TKEY_PASTE_BEGIN;
 		break;
 	default:
-		handle_key(t, key);
+		if (!t->pasting || t->top->ops->pastes)
+			handle_key(t, key);
 		break;
 	}
 }

@@ -112,7 +112,8 @@ struct tui {
 	int count;           /* number typed before a command, -1: none */
 	struct buf message;  /* shown in the status line until a key */
 	unsigned message_style;
-	int dirty; /* the screen is not what it should be */
+	int pasting; /* what comes is text, for views that take it */
+	int dirty;   /* the screen is not what it should be */
 	int quit;
 	int tour;     /* it was asked for on leaving */
 	int hangup;   /* the line is dead */

@@ -74,11 +74,7 @@ quiz_change(struct quiz_view *q, enum quiz_see see)
 void
 quiz_set_ops(struct quiz_view *q)
 {
-	struct tui *t = q->view.tui;
-
 	q->view.ops = quiz_is_typing(q) ? &quiz_typing_ops : &quiz_ops;
-	if (t->top == &q->view)
-		term_paste(t->term, q->view.ops->pastes);
 }
 
 void

@@ -8,8 +8,16 @@ shell_tests += \
 	%D%/quiz.test \
 	%D%/read.test \
 	%D%/signals.test \
+	%D%/slow.test \
+	%D%/ssh.test \
+	%D%/tmux.test \
 	%D%/tour.test
 EXTRA_DIST += %D%/screen.sh
+
+# A slow line, for slow.test.
+check_PROGRAMS += %D%/slowline
+%C%_slowline_SOURCES = %D%/slowline.c
+%C%_slowline_LDADD = -lutil
 
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_terminals

@@ -147,6 +147,15 @@ other_screen() {
 	eventually is_other_screen "$1"
 }
 
+# settled: it stays as it is for a moment.
+is_settled() {
+	look && cp "$tmp/screen" "$tmp/before" && sleep 0.3 && look &&
+	    cmp "$tmp/before" "$tmp/screen"
+}
+settled() {
+	eventually is_settled
+}
+
 # The program's process, whatever shell it was started by.
 running() {
 	eventually test -f "$run/pid" >"$tmp/out" && cat "$run/pid"

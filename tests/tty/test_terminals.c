@@ -396,6 +396,29 @@ windows_of_any_size(void **state)
 	session_finish(&s, 0);
 }
 
+/* What is pasted is text where text is typed, and nothing elsewhere, even if it
+ * comes with the key that begins or ends the prompt. */
+static void
+pastes_are_no_commands(void **state)
+{
+	struct session s;
+
+	(void)state;
+	read_in(&s, usual);
+	session_expect(&s, "\033[?2004h");
+	session_expect(&s, "questions");
+	session_type(&s, "\033[200~QQq\r\033[201~/\033[200~kit\033[201~");
+	session_expect(&s, "/kit");
+	session_expect(&s, "in all");
+	session_type(&s, "\r\033[200~QqQ\r\033[201~");
+	session_expect(&s, "next");
+	session_type(&s, "\007:quit\033[200~\r\033[201~");
+	session_expect(&s, "leave the program");
+	session_type(&s, "\007Q");
+	session_expect(&s, "\033[?2004l");
+	session_finish(&s, 0);
+}
+
 /* ---- how much is sent ---- */
 
 static size_t
@@ -529,6 +552,7 @@ main(void)
 		cmocka_unit_test(suspends_and_comes_back),
 		cmocka_unit_test(signals_end_it_anywhere),
 		cmocka_unit_test(windows_of_any_size),
+		cmocka_unit_test(pastes_are_no_commands),
 		cmocka_unit_test(little_is_sent),
 		cmocka_unit_test(idle_is_idle),
 	};

@@ -41,6 +41,7 @@ struct demo {
 	const char *notice;
 	int top;
 	int prompt;
+	int pasting;
 	int theme;
 	struct buf typed;
 	char last[KEY_NAME_MAX];
@@ -181,7 +182,6 @@ prompt_key(struct demo *d, int key)
 
 	if (key == TKEY_ENTER) {
 		d->prompt = 0;
-		term_paste(d->term, 0);
 	} else if (key == TKEY_PASTE_BEGIN || key == TKEY_PASTE_END) {
 		buf_addc(&d->typed, '|');
 	} else if (key == TKEY_SPACE) {
@@ -208,7 +208,6 @@ prompt(struct demo *d)
 {
 	d->prompt = 1;
 	buf_reset(&d->typed);
-	term_paste(d->term, 1);
 }
 
 /* Signals do not end it. */
@@ -315,8 +314,12 @@ loop(struct demo *d)
 		key = term_key(d->term, -1);
 		if (key == TKEY_HANGUP)
 			return 3;
+		if (key == TKEY_PASTE_BEGIN || key == TKEY_PASTE_END)
+			d->pasting = key == TKEY_PASTE_BEGIN;
 		if (d->prompt)
 			prompt_key(d, key);
+		else if (d->pasting || key == TKEY_PASTE_END)
+			continue;
 		else if (!plain_key(d, key))
 			return 0;
 	}

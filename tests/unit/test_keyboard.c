@@ -89,7 +89,8 @@ static const struct row sequences[] = {
 	{ "\033[1;\033[Aj", "<Up> j" },
 	{ "\033[1\rj", "<Enter> j" },
 	/* Pastes that nobody asked for are no keys. */
-	{ "\033[200~qqq\rX\033[201~j", "j" },
+	{ "\033[200~qqq\rX\033[201~j",
+	    "paste begins q q q <Space> X paste ends j" },
 };
 
 static void
@@ -223,7 +224,6 @@ pastes_are_text(void **state)
 
 	(void)state;
 	keyboard_init(&k, DELAY);
-	k.paste_wanted = 1;
 	feed(&k, "a\033[200~q\r\n\t\x1b:x\x03\033[A\xc3\xa9\033[201~\r", 0);
 	check_keys(&k,
 	    "a paste begins q <Space> <Space> <Space> : x "
@@ -326,7 +326,6 @@ noise_is_harmless(void **state)
 		byte = (char)(seed >> 16);
 		if ((seed >> 25) % 5 == 0)
 			byte = "\033[OM~;1P]"[(seed >> 16) % 9];
-		k.paste_wanted = (seed >> 28) % 2 == 1;
 		keyboard_feed(&k, &byte, 1, i / 3);
 		if ((seed >> 20) % 16 == 0)
 			keyboard_tick(&k, i / 3 + DELAY);

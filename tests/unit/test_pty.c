@@ -524,17 +524,16 @@ pastes_only_in_prompts(void **state)
 	start(&s, 24, 80, full);
 	session_expect(&s, "SIZE 80x24");
 	session_settle(&s);
-	assert_null(strstr(s.out.s, "\033[?2004h"));
+	assert_non_null(strstr(s.out.s, "\033[?2004h"));
 	session_type(&s, "\033[200~qX\r\033[201~x");
 	session_expect(&s, "KEY x ");
 	session_type(&s, "p");
-	session_expect(&s, "\033[?2004h");
+	session_expect(&s, "TEXT []");
 	session_type(&s, "\033[200~a\rq\033[201~!");
 	session_expect(&s, "TEXT [|a q|!]");
 	session_type(&s, "\r");
-	session_expect(&s, "\033[?2004l");
-	session_type(&s, "p");
-	session_expect(&s, "\033[?2004h");
+	session_type(&s, "\033[200~qX\r\033[201~y");
+	session_expect(&s, "KEY y ");
 	kill(s.pid, SIGTERM);
 	session_expect(&s, "\033[?2004l");
 	session_finish(&s, DEMO_HANGUP);
@@ -561,9 +560,9 @@ suspends_and_comes_back(void **state)
 		session_resize(&s, 24, 80);
 		session_expect(&s, "SIZE 80x24");
 	}
-	/* In a prompt, whose pastes are not for the shell. */
+	/* In a prompt; the shell has pastes of its own. */
 	session_type(&s, "p");
-	session_expect(&s, "\033[?2004h");
+	session_expect(&s, "TEXT []");
 	session_type(&s, "\x1a");
 	session_expect(&s, "\033[?2004l");
 	session_expect(&s, "STOPPED cooked");

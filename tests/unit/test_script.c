@@ -62,7 +62,7 @@ keys_come_in_order(void **state)
 	(void)state;
 	open_script(&f,
 	    "# a comment\n\nkeys jj<Space>\nkeys <Down><K<C-l>\n"
-	    ":size 40x12\ntype a < \xc3\xa9\npaste not wanted\nkeys q\n",
+	    ":size 40x12\ntype a < \xc3\xa9\nkeys q\n",
 	    24, 80);
 	term_size(f.term, &rows, &cols);
 	assert_int_equal(rows, 24);
@@ -132,7 +132,6 @@ pastes_timeouts_and_the_end(void **state)
 	(void)state;
 	open_script(
 	    &f, "paste a b\n:timeout\n:timeout\nkeys x\n:quit\nkeys y\n", 2, 6);
-	term_paste(f.term, 1);
 	check_key(&f, TKEY_PASTE_BEGIN);
 	check_key(&f, 'a');
 	check_key(&f, ' ');

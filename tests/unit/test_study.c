@@ -186,7 +186,6 @@ static const struct term_ops stage_ops = {
 	.key = stage_key,
 	.pending = stage_pending,
 	.watch = stage_int,
-	.paste = stage_int,
 	.theme = stage_theme,
 	.redraw = stage_nothing,
 	.beep = stage_nothing,
