@@ -69,10 +69,23 @@ media_drawing(const struct doc *doc, uint32_t n, struct buf *b)
 	}
 }
 
+/* What is said in words: of a formula beside its picture. */
+static uint32_t
+words_for(const struct doc *doc, uint32_t n)
+{
+	uint32_t alt = doc_child(doc, n, ELEM_ALT);
+	uint32_t parent = doc_node(doc, n)->parent;
+
+	if (alt == DOC_NONE && parent != DOC_NONE &&
+	    doc_role(doc, parent) == ROLE_EQUATION)
+		alt = doc_child(doc, parent, ELEM_ALT);
+	return alt;
+}
+
 void
 media_text(const struct doc *doc, uint32_t n, struct buf *b)
 {
-	uint32_t alt = doc_child(doc, n, ELEM_ALT);
+	uint32_t alt = words_for(doc, n);
 	const char *file = file_of(doc, n);
 	struct buf what = BUF_INIT;
 
