@@ -14,7 +14,10 @@
 #include "text/width.h"
 #include "text/wrap.h"
 
-enum { SOFT_HYPHEN_LEN = 2 };
+enum {
+	SOFT_HYPHEN_LEN = 2,
+	ROOM_TO_KEEP = 20, /* [col] where words are kept together */
+};
 
 /* Lines of one paragraph while they are filled with spans. */
 struct filler {
@@ -104,18 +107,66 @@ at_least_one(int cols)
 	return cols < 1 ? 1 : cols;
 }
 
+/* Where the number begins behind the word for what it numbers, in generated
+ * text such as "Figure 3.2, The hip" or "Appendix A"; NULL if it has none. */
+static const char *
+number_in(const char *s, size_t len)
+{
+	const char *blank = memchr(s, ' ', len), *end = s + len, *c;
+
+	if (blank == NULL)
+		return NULL;
+	for (c = blank + 1; c < end &&
+	     (isupper((unsigned char)*c) || isdigit((unsigned char)*c) ||
+		 *c == '.');
+	     c++)
+		;
+	return c > blank + 1 && (c == end || *c == ',' || *c == ':') ? blank + 1
+								     : NULL;
+}
+
+/* Where a reference would be parted from its number. */
+struct kept {
+	VEC(size_t) at;
+};
+
+static void
+keep_numbers(struct kept *kept, const struct inline_text *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->segs.n; i++) {
+		const struct seg *seg = &t->segs.v[i];
+		const char *number;
+
+		if (seg->offset != NO_OFFSET || !(seg->style & STYLE_LINK))
+			continue;
+		number = number_in(t->text.s + seg->start, seg->len);
+		if (number != NULL)
+			vec_push(&kept->at, (size_t)(number - t->text.s));
+	}
+}
+
 void
 para_set(struct builder *b, const struct inline_text *t, int width,
     const struct margin *margin)
 {
 	struct margin m = *margin;
+	struct wrap_text text = { .s = t->text.s, .len = t->text.len };
 	struct wrap_lines lines;
+	struct kept kept = { 0 };
 	struct filler f;
 	size_t i;
 
 	memset(&lines, 0, sizeof(lines));
-	text_wrap(&lines, t->text.s, t->text.len, at_least_one(width - m.cols),
-	    at_least_one(width - m.cols - m.hang));
+	text.first = at_least_one(width - m.cols);
+	text.rest = at_least_one(width - m.cols - m.hang);
+	if (text.rest >= ROOM_TO_KEEP)
+		keep_numbers(&kept, t);
+	text.kept = kept.at.v;
+	text.n_kept = kept.at.n;
+	text_wrap_kept(&lines, &text);
+	vec_release(&kept.at);
 	filler_init(&f, b, t);
 	for (i = 0; i < lines.all.n; i++) {
 		const struct wrap_line *line = &lines.all.v[i];

@@ -382,14 +382,31 @@ void
 text_wrap(
     struct wrap_lines *out, const char *s, size_t len, int first, int rest)
 {
-	struct setter w = { .out = out, .first = first, .rest = rest };
-	size_t room = len < PIECES_MAX ? len : PIECES_MAX;
+	struct wrap_text text = {
+		.s = s, .len = len, .first = first, .rest = rest
+	};
 
-	assert(first > 0 && rest > 0);
+	text_wrap_kept(out, &text);
+}
+
+void
+text_wrap_kept(struct wrap_lines *out, const struct wrap_text *text)
+{
+	struct setter w = { .out = out };
+	size_t room = text->len < PIECES_MAX ? text->len : PIECES_MAX, i;
+
+	assert(text->first > 0 && text->rest > 0);
+	w.first = text->first;
+	w.rest = text->rest;
 	out->all.n = 0;
-	cutter_init(&w.cutter, s, len);
+	cutter_init(&w.cutter, text->s, text->len);
+	for (i = 0; i < text->n_kept; i++) {
+		char *b = &w.cutter.breaks[text->kept[i]];
+
+		*b = *b == BREAK_MAY ? BREAK_NONE : *b;
+	}
 	w.piece = xreallocarray(NULL, room + 1, sizeof(*w.piece));
-	while (w.cutter.at < len) {
+	while (w.cutter.at < text->len) {
 		set_paragraph(&w);
 		next_paragraph(&w.cutter);
 	}

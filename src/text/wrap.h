@@ -51,6 +51,17 @@ struct wrap_lines {
 void text_wrap(
     struct wrap_lines *out, const char *s, size_t len, int first, int rest);
 
+/* The same for text that is to hold together in places. */
+struct wrap_text {
+	const char *s;
+	size_t len;
+	int first, rest;    /* [col] as above */
+	const size_t *kept; /* [byte] no line begins here, if one could */
+	size_t n_kept;
+};
+
+void text_wrap_kept(struct wrap_lines *out, const struct wrap_text *text);
+
 /*
  * Narrowest and widest that the text can be set: its widest unbreakable part
  * (with the hyphen of a soft hyphen behind it) and its widest line without

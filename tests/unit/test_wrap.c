@@ -162,6 +162,33 @@ static const struct wrap_case {
 };
 
 static void
+some_words_are_kept_together(void **state)
+{
+	static const char s[] = "as told in Section 4 of it\nso";
+	const size_t kept[] = { 19, 27 };
+	struct wrap_text text = { .s = s, .len = sizeof(s) - 1 };
+	struct wrap_lines lines = { 0 };
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	text.first = text.rest = 18;
+	text_wrap_kept(&lines, &text);
+	show(&b, &lines, s);
+	assert_string_equal(b.s, "as told in Section|4 of it|so|");
+	text.kept = kept;
+	text.n_kept = COUNT(kept);
+	text_wrap_kept(&lines, &text);
+	show(&b, &lines, s);
+	assert_string_equal(b.s, "as told in|Section 4 of it|so|");
+	text.first = text.rest = 8;
+	text_wrap_kept(&lines, &text);
+	show(&b, &lines, s);
+	assert_string_equal(b.s, "as told|in|Section|4 of it|so|");
+	buf_release(&b);
+	vec_release(&lines.all);
+}
+
+static void
 lines_are_as_expected(void **state)
 {
 	struct wrap_lines lines = { 0 };
@@ -489,6 +516,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_as_expected),
+		cmocka_unit_test(some_words_are_kept_together),
 		cmocka_unit_test(no_way_is_better),
 		cmocka_unit_test(anything_wraps_soundly),
 		cmocka_unit_test(extents),
