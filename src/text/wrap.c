@@ -403,7 +403,8 @@ text_wrap_kept(struct wrap_lines *out, const struct wrap_text *text)
 	for (i = 0; i < text->n_kept; i++) {
 		char *b = &w.cutter.breaks[text->kept[i]];
 
-		*b = *b == BREAK_MAY ? BREAK_NONE : *b;
+		if (*b == BREAK_MAY)
+			*b = BREAK_NONE;
 	}
 	w.piece = xreallocarray(NULL, room + 1, sizeof(*w.piece));
 	while (w.cutter.at < text->len) {
