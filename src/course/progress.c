@@ -39,6 +39,7 @@ progress_add(struct progress *p, const struct progress_scope *scope,
 	p->asked += it != NULL && i->answers > 0;
 	p->known += it != NULL && i->memory.reps > 0;
 	p->due += may_ask && memory_is_due(&i->memory, scope->day);
+	p->mistaken += may_ask && i->wrong;
 	p->leech += (unsigned)progress_is_leech(i);
 	p->held += i->suspended || (i->buried != 0 && i->buried == scope->day);
 	p->flagged += (unsigned)i->flagged;

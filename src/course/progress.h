@@ -28,6 +28,7 @@ struct progress {
 	unsigned leech; /* see progress_is_leech */
 	unsigned held;  /* suspended, or buried for the day */
 	unsigned flagged, reported;
+	unsigned mistaken; /* answered wrong last, and not held */
 	double recall; /* sum of the chances to recall those that are known */
 	unsigned answers, right, partly; /* answers to all of them */
 	double sum;                      /* of their fractions */

@@ -72,6 +72,20 @@ plural(unsigned n)
 	return n == 1 ? "" : "s";
 }
 
+/* Two sentences in a line where there is room, else a line each. */
+static void
+put_pair(
+    const struct scorepage *page, struct buf *first, const struct buf *next)
+{
+	if (page->cols >= WIDE) {
+		buf_printf(first, "  %s", next->s);
+		scorepage_line(page, first->s, STYLE_BODY);
+		return;
+	}
+	scorepage_line(page, first->s, STYLE_BODY);
+	scorepage_line(page, next->s, STYLE_BODY);
+}
+
 static void
 put_summary(const struct scorepage *page)
 {
@@ -79,25 +93,23 @@ put_summary(const struct scorepage *page)
 	size_t n = history_days(h);
 	unsigned streak = progress_streak(&page->scope);
 	struct progress all;
-	struct buf b = BUF_INIT;
+	struct buf a = BUF_INIT, b = BUF_INIT;
 
 	progress_all(&all, &page->scope);
-	buf_printf(&b, "%u of %u question%s asked.", all.asked, all.items,
+	buf_printf(&a, "%u of %u question%s asked.", all.asked, all.items,
 	    plural(all.items));
-	scorepage_line(page, b.s, STYLE_BODY);
-	buf_reset(&b);
 	buf_printf(&b, "%u answer%s, %u right.", all.answers,
 	    plural(all.answers), all.right);
-	scorepage_line(page, b.s, STYLE_BODY);
+	put_pair(page, &a, &b);
+	buf_reset(&a);
 	buf_reset(&b);
-	buf_printf(&b, "%zu day%s of study", n, plural((unsigned)n));
+	buf_printf(&a, "%zu day%s of study", n, plural((unsigned)n));
 	if (streak > 0)
-		buf_printf(&b, ", %u in a row", streak);
-	buf_addc(&b, '.');
-	scorepage_line(page, b.s, STYLE_BODY);
-	buf_reset(&b);
+		buf_printf(&a, ", %u in a row", streak);
+	buf_addc(&a, '.');
 	buf_printf(&b, "%u due today.", all.due);
-	scorepage_line(page, b.s, all.due > 0 ? STYLE_STRONG : STYLE_BODY);
+	put_pair(page, &a, &b);
+	buf_release(&a);
 	buf_release(&b);
 }
 
@@ -139,6 +151,8 @@ put_row(
 		bars_add(&b, percent < 0 ? 0 : percent / 100.0, BAR_COLS,
 		    page->ascii);
 		buf_addc(&b, ' ');
+		rich_adds(&line, b.s, STYLE_BODY);
+		buf_reset(&b);
 	}
 	if (percent < 0)
 		buf_adds(&b, "     ");

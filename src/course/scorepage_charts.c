@@ -125,7 +125,7 @@ static void
 put_spans(const struct scorepage *page, const struct spans *s)
 {
 	struct chart c = {
-		.n = s->n, .width = 1, .top = "100 %", .low = "25 %"
+		.n = s->n, .width = 1, .top = "100 %", .low = "0 %"
 	};
 	struct history_day all = { 0 };
 	struct buf b = BUF_INIT, left = BUF_INIT;

@@ -8,7 +8,13 @@
 #include "base/buf.h"
 #include "text/utf8.h"
 
-enum { EIGHTHS = 8, FULL = 0x2588, LEFT_EIGHTH = 0x258f, LOW_EIGHTH = 0x2581 };
+enum {
+	EIGHTHS = 8,
+	FULL = 0x2588,
+	LOW_EIGHTH = 0x2581, /* the others follow */
+	LOW_HALF = 0x2584,
+	LOW_LEFT = 0x2596,
+};
 
 /* How many eighths of `cells` are full; of ASCII's cells only halves are. */
 static int
@@ -22,32 +28,25 @@ eighths(double part, int cells)
 	return n == 0 ? 1 : n;
 }
 
-static void
-fill(struct buf *b, int n, int ascii)
-{
-	for (; n > 0; n--) {
-		if (ascii)
-			buf_addc(b, '#');
-		else
-			utf8_encode(b, FULL);
-	}
-}
-
 void
 bars_add(struct buf *b, double part, int cols, int ascii)
 {
-	int n = eighths(part, cols), rest = n % EIGHTHS, used;
+	int n = eighths(part, cols), half = n % EIGHTHS >= EIGHTHS / 2;
+	int i, full = n / EIGHTHS;
 
-	fill(b, n / EIGHTHS, ascii);
-	used = n / EIGHTHS;
-	if (rest > 0) {
+	if (n > 0 && full == 0)
+		half = 1;
+	for (i = 0; i < full; i++) {
 		if (ascii)
-			buf_addc(b, rest >= EIGHTHS / 2 ? '=' : '-');
+			buf_addc(b, '#');
 		else
-			utf8_encode(b, (uint32_t)(LEFT_EIGHTH + 1 - rest));
-		used++;
+			utf8_encode(b, LOW_HALF);
 	}
-	buf_fill(b, ' ', cols - used);
+	if (half && ascii)
+		buf_addc(b, '=');
+	else if (half)
+		utf8_encode(b, LOW_LEFT);
+	buf_fill(b, ' ', cols - full - half);
 }
 
 void
@@ -57,10 +56,9 @@ bars_cell(struct buf *b, double part, int row, int rows, int ascii)
 
 	if (n <= 0)
 		buf_addc(b, ' ');
-	else if (n >= EIGHTHS)
-		fill(b, 1, ascii);
 	else if (ascii)
-		buf_addc(b, n >= EIGHTHS / 2 ? ':' : '.');
+		buf_addc(b, n >= EIGHTHS ? '#' : n >= EIGHTHS / 2 ? ':' : '.');
 	else
-		utf8_encode(b, (uint32_t)(LOW_EIGHTH - 1 + n));
+		utf8_encode(
+		    b, n >= EIGHTHS ? FULL : (uint32_t)(LOW_EIGHTH - 1 + n));
 }

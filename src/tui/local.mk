@@ -39,7 +39,9 @@ src_libtui_a_SOURCES = \
 	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
 	%D%/select.c \
-	%D%/study.c %D%/study.h \
+	%D%/scores.c %D%/scores.h \
+	%D%/study.c %D%/study.h %D%/study_state.h \
+	%D%/study_menu.c \
 	%D%/tui.h \
 	%D%/wide.c
 tui_libs = src/libtui.a src/libterm.a $(NCURSES_LIBS) $(course_libs)

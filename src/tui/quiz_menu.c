@@ -15,6 +15,9 @@
 #include "tui/app.h"
 #include "tui/list.h"
 
+/* [col] A note stands beside a text that keeps so many. */
+enum { TEXT_MIN = 20 };
+
 struct menu_row {
 	int letter, id;
 	char *text, *note;
@@ -132,16 +135,20 @@ draw_row(struct menu *m, struct canvas *c, int row, int i)
 	const struct menu_row *r = &m->rows.v[i];
 	int note = text_width(r->note, strlen(r->note));
 	struct buf letter = BUF_INIT;
-	int used;
+	int room;
 
 	utf8_encode(&letter, (uint32_t)r->letter);
 	buf_adds(&letter, "  ");
 	canvas_move(c, row, 1);
 	canvas_puts(c, i == m->list.at ? "> " : "  ", STYLE_STRONG);
 	canvas_puts(c, letter.s, STYLE_STRONG);
-	used = c->pen_col + text_width(r->text, strlen(r->text));
-	put_cut(m, c, r->text, c->cols - c->pen_col);
-	if (used + 2 + note < c->cols) {
+	room = c->cols - c->pen_col - note - 3;
+	if (note == 0 || room < TEXT_MIN) {
+		room = c->cols - c->pen_col;
+		note = 0;
+	}
+	put_cut(m, c, r->text, room);
+	if (note > 0) {
 		canvas_move(c, row, c->cols - 1 - note);
 		put_cut(m, c, r->note, note);
 	}
@@ -223,4 +230,10 @@ menu_add(
 
 	vec_push(&m->rows, row);
 	m->list.n = (int)m->rows.n;
+}
+
+void
+menu_select(struct view *menu, int row)
+{
+	menu_of(menu)->list.at = row;
 }

@@ -25,4 +25,7 @@ struct view *menu_new(const char *title, menu_chosen_fn *chosen, void *arg);
 void menu_add(
     struct view *menu, int letter, int id, const char *text, const char *note);
 
+/* Selects a row, from 0. */
+void menu_select(struct view *menu, int row);
+
 #endif

@@ -167,6 +167,18 @@ quiz_menu(struct view *v)
 }
 
 static void
+open_scores(struct view *v)
+{
+	const struct tui_hooks *hooks = v->tui->opt->hooks;
+
+	if (reader_of(v)->passage != NULL)
+		tui_say(v->tui, "First go back to %s.", reader_of(v)->passage);
+	else if (hooks == NULL || hooks->scores == NULL ||
+	    hooks->scores(v->tui, hooks->arg) < 0)
+		tui_say(v->tui, "There are no questions, so no scores.");
+}
+
+static void
 close_reader(struct view *v)
 {
 	if (reader_of(v)->passage != NULL)
@@ -238,6 +250,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_PLACE] = { reader_say_place },
 	[CMD_QUIZ] = { quiz_section },
 	[CMD_QUIZ_MENU] = { quiz_menu },
+	[CMD_SCORES] = { open_scores },
 	[CMD_PAN_LEFT] = { reader_pan_left },
 	[CMD_PAN_RIGHT] = { reader_pan_right },
 	[CMD_CARDS] = { reader_cards },

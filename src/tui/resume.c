@@ -32,7 +32,7 @@ reader_card(struct reader *r, uint32_t at)
 {
 	struct tui *t = r->view.tui;
 	const struct tui_hooks *hooks = t->opt->hooks;
-	struct quiz_count n = { 0, 0 };
+	struct quiz_count n = { 0 };
 	int64_t now = tui_now(t);
 
 	if (tui_setting(t, SET_RESUME) == RESUME_OFF ||

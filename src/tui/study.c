@@ -6,39 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/diag.h"
-#include "base/vec.h"
 #include "base/xalloc.h"
 #include "course/course.h"
+#include "course/history.h"
 #include "course/sitting.h"
 #include "doc/doc.h"
 #include "quiz/bank.h"
+#include "score/day.h"
 #include "tui/app.h"
 #include "tui/crumbs.h"
 #include "tui/quiz.h"
 #include "tui/quiz_bar.h"
-#include "tui/quiz_menu.h"
 #include "tui/quiz_page.h"
-
-struct study {
-	struct study_setup setup;
-	char *learner, *scores, *section;
-	struct tui_hooks hooks;
-	struct bank *bank; /* NULL until the document is complete */
-	struct diags faults;
-	int faults_shown;
-	VEC(int) counts;     /* by section; -1: not counted yet */
-	struct buf refused;  /* "" or why */
-	struct buf lost;     /* "" or why */
-	size_t menu_section; /* that the menu was opened for */
-};
-
-/* What a quiz is about. */
-struct study_scope {
-	uint32_t node;  /* DOC_NONE: everything */
-	size_t section; /* that node, or the one it is in */
-	enum session_mode mode;
-};
+#include "tui/scores.h"
+#include "tui/study_state.h"
 
 static void
 load_bank(struct study *s, struct tui *t)
@@ -48,31 +29,59 @@ load_bank(struct study *s, struct tui *t)
 	s->bank = course_bank(s->setup.course, t->owned, &s->faults);
 }
 
-static uint32_t
-node_of(const struct tui *t, size_t section)
+uint32_t
+study_node(const struct tui *t, size_t section)
 {
 	return section == 0 ? DOC_NONE : doc_section(t->doc, section)->node;
 }
 
-static size_t
-count_node(const struct study *s, const struct tui *t, uint32_t node)
+struct progress_scope
+study_scope_of(const struct study *s, const struct tui *t)
 {
-	return s->bank == NULL ? 0 : sitting_count(s->bank, t->doc, node);
+	int64_t now = tui_now(t) * 1000;
+
+	return (struct progress_scope){ s->history, s->bank, t->doc,
+		day_number(now, day_zone(now)) };
 }
 
-/* The reader asks at each painting, so what was counted is kept. */
+/* 1 while questions are on the screen, or their results. */
 static int
-count_section(struct study *s, const struct tui *t, size_t section)
+is_asking(const struct tui *t)
 {
-	/* A file that is no XML at all leaves a document without sections. */
-	if (section >= doc_sections(t->doc))
+	const struct view *v;
+
+	for (v = t->top; v != NULL; v = v->below) {
+		if (v->ops->where == CMD_IN_QUIZ ||
+		    v->ops->where == CMD_IN_RESULTS)
+			return 1;
+	}
+	return 0;
+}
+
+/* The reader asks at each painting, so what was read is kept until questions
+ * were answered. */
+int
+study_learn(struct study *s, const struct tui *t)
+{
+	struct progress_scope scope;
+	size_t n;
+
+	if (s->bank == NULL)
+		return -1;
+	if (s->history != NULL && (!s->stale || is_asking(t)))
 		return 0;
-	while (s->counts.n < doc_sections(t->doc))
-		vec_push(&s->counts, -1);
-	if (s->counts.v[section] < 0)
-		s->counts.v[section] =
-		    (int)count_node(s, t, node_of(t, section));
-	return s->counts.v[section];
+	s->stale = 0;
+	history_free(s->history);
+	s->history = history_new(s->bank);
+	history_read(
+	    s->history, s->scores, s->setup.course->name, s->learner, NULL);
+	scope = study_scope_of(s, t);
+	n = doc_sections(t->doc) + 1;
+	s->sections = xreallocarray(s->sections, n, sizeof(*s->sections));
+	s->own = xreallocarray(s->own, n, sizeof(*s->own));
+	progress_sections(s->sections, &scope, 1);
+	progress_sections(s->own, &scope, 0);
+	return 0;
 }
 
 /* "2.2 Anatomy"; the document itself goes without its subtitle. */
@@ -120,9 +129,8 @@ show_faults(struct study *s, struct tui *t)
 	tui_push(t, quiz_page_faults(t, &s->faults));
 }
 
-/* 0, or -1 when there is nothing to ask. */
-static int
-begin_quiz(struct study *s, struct tui *t, const struct study_scope *scope)
+int
+study_begin(struct study *s, struct tui *t, const struct study_scope *scope)
 {
 	struct quiz_run *run;
 
@@ -134,87 +142,9 @@ begin_quiz(struct study *s, struct tui *t, const struct study_scope *scope)
 		show_faults(s, t);
 		return -1;
 	}
+	s->stale = 1;
 	tui_push(t, quiz_new(t, run));
 	show_faults(s, t);
-	return 0;
-}
-
-/* What the menu offers. */
-enum study_choice {
-	STUDY_SECTION,
-	STUDY_PART,
-	STUDY_COURSE,
-	STUDY_EXAM,
-};
-
-static size_t
-part_of(const struct tui *t, size_t section)
-{
-	return doc_section(t->doc, section)->parent;
-}
-
-static void
-chosen(struct tui *t, void *arg, int id)
-{
-	struct study *s = arg;
-	struct study_scope scope = { DOC_NONE, 0, s->setup.mode };
-
-	if (id == STUDY_SECTION)
-		scope.section = s->menu_section;
-	else if (id == STUDY_PART)
-		scope.section = part_of(t, s->menu_section);
-	else if (id == STUDY_EXAM)
-		scope.mode = SESSION_EXAM;
-	scope.node = node_of(t, scope.section);
-	if (begin_quiz(s, t, &scope) < 0)
-		tui_say(t, "There are no questions of that kind.");
-}
-
-/* "This section: 2.2 Anatomy              11 questions" */
-static void
-add_scope(struct study *s, struct view *menu, int id, size_t section)
-{
-	static const struct {
-		int letter;
-		const char *text;
-	} rows[] = {
-		[STUDY_SECTION] = { 's', "This section: " },
-		[STUDY_PART] = { 'p', "This chapter: " },
-		[STUDY_COURSE] = { 'c', "The course: " },
-	};
-	const struct tui *t = menu->tui;
-	int n = count_section(s, t, section);
-	struct buf title = BUF_INIT, text = BUF_INIT, note = BUF_INIT;
-
-	if (n > 0) {
-		add_title(t, section, &title);
-		buf_printf(&text, "%s%s", rows[id].text, title.s);
-		buf_printf(&note, "%d question%s", n, n == 1 ? "" : "s");
-		menu_add(menu, rows[id].letter, id, text.s, note.s);
-	}
-	buf_release(&title);
-	buf_release(&text);
-	buf_release(&note);
-}
-
-static int
-open_menu(struct study *s, struct tui *t, size_t section)
-{
-	struct view *menu;
-
-	if (count_section(s, t, 0) == 0)
-		return -1;
-	menu = menu_new("Practise", chosen, s);
-	menu->tui = t;
-	s->menu_section = section;
-	if (section != 0)
-		add_scope(s, menu, STUDY_SECTION, section);
-	if (section != 0 && part_of(t, section) != 0)
-		add_scope(s, menu, STUDY_PART, part_of(t, section));
-	add_scope(s, menu, STUDY_COURSE, 0);
-	menu_add(menu, 'e', STUDY_EXAM,
-	    "Exam on all: right and wrong are told at the end", "");
-	tui_push(t, menu);
 	return 0;
 }
 
@@ -239,7 +169,7 @@ begin_alone(struct study *s, struct tui *t)
 		}
 		scope.section = doc_section_of(t->doc, scope.node);
 	}
-	if (begin_quiz(s, t, &scope) < 0)
+	if (study_begin(s, t, &scope) < 0)
 		refuse(s, t,
 		    "there are no questions on this; a course has them in "
 		    "quiz/NAME.xml");
@@ -266,12 +196,34 @@ study_loaded(struct tui *t, void *arg)
 static struct quiz_count
 study_count(struct tui *t, size_t section, void *arg)
 {
-	struct quiz_count n = { 0, 0 };
+	struct quiz_count n = { .percent = -1 };
 	struct study *s = arg;
+	const struct progress *p;
 
-	if (s->bank != NULL)
-		n.all = count_section(s, t, section);
+	/* A file that is no XML at all leaves a document without sections. */
+	if (section >= doc_sections(t->doc) || study_learn(s, t) == -1)
+		return n;
+	p = &s->sections[section];
+	n.all = (int)p->items;
+	n.due = (int)p->due;
+	n.percent = progress_percent(p);
+	n.grade = (int)progress_grade(p);
 	return n;
+}
+
+static int
+study_scores(struct tui *t, void *arg)
+{
+	struct study *s = arg;
+	struct progress_scope scope;
+
+	tui_load_all(t);
+	load_bank(s, t);
+	if (study_learn(s, t) == -1 || s->bank->items.n == 0)
+		return -1;
+	scope = study_scope_of(s, t);
+	tui_push(t, scores_new(t, &scope));
+	return 0;
 }
 
 static int
@@ -285,9 +237,9 @@ study_quiz(struct tui *t, enum quiz_scope what, size_t section, void *arg)
 	if (s->bank == NULL)
 		return -1;
 	if (what == QUIZ_MENU)
-		return open_menu(s, t, section);
-	scope.node = node_of(t, section);
-	return begin_quiz(s, t, &scope);
+		return study_menu(s, t, section);
+	scope.node = study_node(t, section);
+	return study_begin(s, t, &scope);
 }
 
 static char *
@@ -313,6 +265,7 @@ study_new(const struct study_setup *setup)
 	s->hooks.loaded = study_loaded;
 	s->hooks.count = study_count;
 	s->hooks.quiz = study_quiz;
+	s->hooks.scores = study_scores;
 	return s;
 }
 
@@ -321,9 +274,11 @@ study_free(struct study *s)
 {
 	if (s == NULL)
 		return;
+	history_free(s->history);
 	bank_free(s->bank);
 	diags_release(&s->faults);
-	vec_release(&s->counts);
+	free(s->sections);
+	free(s->own);
 	buf_release(&s->refused);
 	buf_release(&s->lost);
 	free(s->learner);

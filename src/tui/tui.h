@@ -23,10 +23,12 @@ enum quiz_scope {
 	QUIZ_MENU,    /* the choice is the student's */
 };
 
-/* How many questions there are. */
+/* How many questions there are, and how they are remembered. */
 struct quiz_count {
 	int all;
-	int due; /* for review by now */
+	int due;     /* for review by now */
+	int percent; /* mean recall of those that were reviewed; -1: none */
+	int grade;   /* enum progress_grade of that */
 };
 
 /*
@@ -48,6 +50,9 @@ struct tui_hooks {
 	/* Pushes a view with questions; 0, or -1 when there are none. */
 	int (*quiz)(
 	    struct tui *t, enum quiz_scope scope, size_t section, void *arg);
+
+	/* Pushes a view with the scores; 0, or -1 when there are none. */
+	int (*scores)(struct tui *t, void *arg);
 };
 
 struct tui_options {

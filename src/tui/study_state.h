@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: ISC */
+/* study_state.h - what study.c keeps and study_menu.c offers */
+#ifndef LECTERN_TUI_STUDY_STATE_H
+#define LECTERN_TUI_STUDY_STATE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "course/progress.h"
+#include "tui/study.h"
+#include "tui/tui.h"
+
+struct bank;
+struct history;
+
+struct study {
+	struct study_setup setup;
+	char *learner, *scores, *section;
+	struct tui_hooks hooks;
+	struct bank *bank; /* NULL until the document is complete */
+	struct diags faults;
+	int faults_shown;
+	struct history *history;   /* NULL: not read yet */
+	struct progress *sections; /* by section, with what is in it ... */
+	struct progress *own;      /* ... and without */
+	int stale;                 /* questions were answered since */
+	struct buf refused;        /* "" or why */
+	struct buf lost;           /* "" or why */
+	size_t menu_section;       /* that the menu was opened for */
+};
+
+/* What a quiz is about. */
+struct study_scope {
+	uint32_t node;  /* DOC_NONE: everything */
+	size_t section; /* that node, or the one it is in */
+	enum session_mode mode;
+};
+
+/* Pushes a quiz; -1 when there is nothing to ask. */
+int study_begin(
+    struct study *s, struct tui *t, const struct study_scope *scope);
+
+/* Reads the score files if need be; -1 while there is no bank. */
+int study_learn(struct study *s, const struct tui *t);
+
+/* What progress.h wants to know. */
+struct progress_scope study_scope_of(
+    const struct study *s, const struct tui *t);
+
+/* The node of a section; DOC_NONE for the document itself. */
+uint32_t study_node(const struct tui *t, size_t section);
+
+/* Pushes the menu of all ways to practise; -1 when there are no questions. */
+int study_menu(struct study *s, struct tui *t, size_t section);
+
+#endif
