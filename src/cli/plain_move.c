@@ -33,29 +33,41 @@ plain_section(struct plain *p)
 	return doc_section_at(p->doc, plain_offset(p));
 }
 
+/* Appends the line at `next` and goes on to the one behind it; 0: there is
+ * none.  Between the two a section may end. */
+static int
+add_line(struct plain *p, struct buf *b)
+{
+	const struct line *line = layout_line(p->layout, p->next);
+	size_t here, next;
+
+	if (line == NULL)
+		return 0;
+	here = doc_section_at(p->doc, line->offset);
+	line_text(line, b);
+	buf_addc(b, '\n');
+	p->at_end = layout_move(p->layout, &p->next, 1) == 0;
+	line = layout_line(p->layout, p->next);
+	next = p->at_end ? here : doc_section_at(p->doc, line->offset);
+	if (p->at_end || here != next)
+		plain_section_ends(p, here, next, b);
+	return !p->at_end;
+}
+
 /* `n` lines from `next` on. */
 void
 plain_show(struct plain *p, int n)
 {
 	struct buf b = BUF_INIT;
-	const struct line *line;
 
 	if (p->at_end) {
 		puts("This is the end.");
 		return;
 	}
 	p->top = p->next;
-	while (n-- > 0) {
-		line = layout_line(p->layout, p->next);
-		if (line == NULL)
-			break;
-		line_text(line, &b);
-		buf_addc(&b, '\n');
-		if (layout_move(p->layout, &p->next, 1) == 0) {
-			p->at_end = 1;
-			break;
-		}
-	}
+	p->ended = NONE_ENDED;
+	while (n-- > 0 && add_line(p, &b))
+		;
 	put_text(b.s);
 	buf_release(&b);
 }
@@ -167,6 +179,7 @@ plain_contents(struct plain *p)
 	for (i = 1; i < doc_sections(p->doc); i++) {
 		buf_fill(&b, ' ', 2 * (doc_section(p->doc, i)->depth - 1));
 		crumbs_title(p->doc, i, &b);
+		plain_add_recall(p, i, &b);
 		buf_addc(&b, '\n');
 	}
 	put_text(b.s);

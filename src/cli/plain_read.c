@@ -142,7 +142,23 @@ run_finding(struct plain *p, enum cmd_id cmd, const char *arg)
 	}
 }
 
-/* The commands of the three functions above, and those of run(). */
+static int
+run_study(struct plain *p, enum cmd_id cmd, const char *arg)
+{
+	if (cmd != CMD_QUIZ && cmd != CMD_QUIZ_MENU && cmd != CMD_SCORES)
+		return 0;
+	if (p->sections[0].items == 0)
+		puts("This course has no questions.");
+	else if (cmd == CMD_QUIZ)
+		plain_quiz_section(p);
+	else if (cmd == CMD_QUIZ_MENU)
+		plain_study_menu(p, arg);
+	else
+		plain_scores(p);
+	return 1;
+}
+
+/* The commands of the functions above, and those of run(). */
 static int
 does(enum cmd_id cmd)
 {
@@ -152,7 +168,8 @@ does(enum cmd_id cmd)
 		CMD_PARENT, CMD_MARK, CMD_GO_MARK, CMD_MARKS, CMD_NOTE,
 		CMD_NOTES, CMD_BACK, CMD_PLACE, CMD_CONTENTS, CMD_PALETTE,
 		CMD_SEARCH, CMD_NEXT_MATCH, CMD_PREV_MATCH, CMD_HITS, CMD_HINTS,
-		CMD_DEFINE, CMD_HELP, CMD_CLOSE, CMD_QUIT };
+		CMD_DEFINE, CMD_QUIZ, CMD_QUIZ_MENU, CMD_SCORES, CMD_HELP,
+		CMD_CLOSE, CMD_QUIT };
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(*all); i++) {
@@ -170,7 +187,7 @@ run(struct plain *p, enum cmd_id cmd, const char *arg)
 	else if (cmd == CMD_HELP)
 		help(p);
 	else if (!run_moving(p, cmd) && !run_mine(p, cmd, arg) &&
-	    !run_finding(p, cmd, arg))
+	    !run_finding(p, cmd, arg) && !run_study(p, cmd, arg))
 		puts("There is no such command here; ? lists those there are.");
 }
 
@@ -236,8 +253,10 @@ begin(struct plain *p)
 		puts("On from where you stopped; g goes to the beginning.");
 	}
 	place_release(&place);
-	if (!p->quit)
-		plain_go_offset(p, at);
+	if (p->quit)
+		return;
+	plain_say_due(p);
+	plain_go_offset(p, at);
 }
 
 static void
@@ -254,6 +273,7 @@ keep_place(struct plain *p)
 static void
 release(struct plain *p)
 {
+	plain_study_release(p);
 	layout_free(p->layout);
 	index_free(p->index);
 	search_release(&p->search);
@@ -286,6 +306,7 @@ plain_read(const struct cli *c, struct opened *o)
 	buf_init(&p.line);
 	(void)notes_load(&p.notes, o->course.keep);
 	notes_settle(&p.notes, o->doc);
+	plain_study_load(&p);
 	begin(&p);
 	if (p.quit)
 		status = CLI_FAULT;

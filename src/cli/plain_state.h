@@ -17,6 +17,7 @@
 #include "cli/chosen.h"
 #include "cli/common.h"
 #include "course/notes.h"
+#include "course/progress.h"
 #include "doc/vocab.h"
 #include "layout/layout.h"
 #include "tui/search.h"
@@ -28,6 +29,9 @@ enum {
 	BACK_MAX = 100,
 	LINKS_MAX = 99,
 };
+
+struct bank;
+struct history;
 
 struct plain {
 	const struct cli *cli;
@@ -45,7 +49,13 @@ struct plain {
 	struct buf line;
 	int count; /* number before the command, -1: none */
 	int quit;
+	struct bank *bank;
+	struct history *history;
+	struct progress *sections; /* with what is in each */
+	size_t ended; /* the section whose end was shown last, or NONE_ENDED */
 };
+
+#define NONE_ENDED ((size_t)-1)
 
 /* plain_move.c */
 void plain_jump(struct plain *p, uint32_t at);
@@ -62,6 +72,18 @@ void plain_go_named(struct plain *p, const char *arg);
 void plain_go_end(struct plain *p);
 int plain_count(const struct plain *p, int otherwise);
 size_t plain_section(struct plain *p);
+
+/* plain_study.c */
+void plain_study_load(struct plain *p);
+void plain_study_release(struct plain *p);
+void plain_say_due(const struct plain *p);
+void plain_quiz_section(struct plain *p);
+void plain_study_menu(struct plain *p, const char *arg);
+void plain_scores(const struct plain *p);
+void plain_add_recall(const struct plain *p, size_t section, struct buf *out);
+/* What x asks where a section ends and `next` begins (itself: the text ends). */
+void plain_section_ends(
+    struct plain *p, size_t section, size_t next, struct buf *out);
 
 /* plain_find.c */
 void plain_list_matches(struct plain *p);

@@ -196,18 +196,19 @@ progress_streak(const struct progress_scope *scope)
 size_t
 progress_weakest(const struct progress *p, size_t sections)
 {
-	size_t i, weakest = 0;
+	size_t i, weakest = 0, n = 0;
 	double least = 2;
 
 	for (i = 1; i < sections; i++) {
 		double mean = p[i].known > 0 ? p[i].recall / p[i].known : 2;
 
+		n += p[i].known > 0;
 		if (mean < least) {
 			least = mean;
 			weakest = i;
 		}
 	}
-	return weakest;
+	return n > 1 ? weakest : 0;
 }
 
 enum progress_grade

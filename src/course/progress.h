@@ -85,7 +85,8 @@ unsigned progress_streak(const struct progress_scope *scope);
  * learn it so again is no use, it wants the text or another question. */
 int progress_is_leech(const struct history_item *i);
 
-/* The section where least is recalled, of those with a memory; 0: none. */
+/* The section where least is recalled, of those with a memory; 0 when there are
+ * not two of them. */
 size_t progress_weakest(const struct progress *p, size_t sections);
 
 /* How well something is recalled. */

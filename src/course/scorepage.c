@@ -72,9 +72,8 @@ plural(unsigned n)
 	return n == 1 ? "" : "s";
 }
 
-/* Two sentences in a line where there is room, else a line each. */
-static void
-put_pair(
+void
+scorepage_pair(
     const struct scorepage *page, struct buf *first, const struct buf *next)
 {
 	if (page->cols >= WIDE) {
@@ -100,7 +99,7 @@ put_summary(const struct scorepage *page)
 	    plural(all.items));
 	buf_printf(&b, "%u answer%s, %u right.", all.answers,
 	    plural(all.answers), all.right);
-	put_pair(page, &a, &b);
+	scorepage_pair(page, &a, &b);
 	buf_reset(&a);
 	buf_reset(&b);
 	buf_printf(&a, "%zu day%s of study", n, plural((unsigned)n));
@@ -108,7 +107,7 @@ put_summary(const struct scorepage *page)
 		buf_printf(&a, ", %u in a row", streak);
 	buf_addc(&a, '.');
 	buf_printf(&b, "%u due today.", all.due);
-	put_pair(page, &a, &b);
+	scorepage_pair(page, &a, &b);
 	buf_release(&a);
 	buf_release(&b);
 }

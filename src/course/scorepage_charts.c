@@ -141,11 +141,12 @@ put_spans(const struct scorepage *page, const struct spans *s)
 		all.recalled += d->recalled;
 		all.expected += d->expected;
 	}
-	buf_printf(&b, "%u of %u reviews recalled, %d %%; expected %d %%.",
-	    all.recalled, all.reviews,
-	    (int)(100.0 * all.recalled / all.reviews + 1e-9),
+	buf_printf(&b, "%u of %u reviews recalled: %d %%.", all.recalled,
+	    all.reviews, (int)(100.0 * all.recalled / all.reviews + 1e-9));
+	buf_printf(&left, "Expected: %d %%.",
 	    (int)(100 * all.expected / all.reviews + 1e-9));
-	scorepage_line(page, b.s, STYLE_BODY);
+	scorepage_pair(page, &b, &left);
+	buf_reset(&left);
 	put_chart(page, &c);
 	scorepage_date(&left, s->first);
 	buf_reset(&b);

@@ -11,6 +11,10 @@ void scorepage_line(
     const struct scorepage *page, const char *s, unsigned style);
 void scorepage_heading(const struct scorepage *page, const char *s);
 
+/* Two sentences in a line where there is room, else a line each. */
+void scorepage_pair(
+    const struct scorepage *page, struct buf *first, const struct buf *next);
+
 /* Appends a text in exactly `cols` columns. */
 void scorepage_fit(struct buf *b, const char *s, int cols);
 

@@ -240,24 +240,36 @@ contents_grown(struct view *v)
 }
 
 /* At the right edge: how many matches a search has in the section, and where it
- * is folded in all that it is made of. */
+ * is folded in all that it is made of; without a search, how well what is in it
+ * is remembered. */
 static void
 draw_right(struct contents *k, struct canvas *c, int row, size_t section)
 {
 	const struct search *s = &k->reader->search;
+	unsigned style = STYLE_BODY;
 	struct buf b = BUF_INIT;
 	size_t n;
 	int col;
 
-	if (s->found.all.n == 0)
-		return;
-	n = search_in_section(s, doc_of(k), section, k->folded.v[section]);
-	if (n == 0)
-		return;
-	buf_printf(&b, "  %zu", n);
-	col = c->cols - (c->cols >= 30) - (int)b.len;
-	canvas_move(c, row, col);
-	canvas_put(c, b.s, b.len, STYLE_BODY);
+	if (s->found.all.n > 0) {
+		n = search_in_section(
+		    s, doc_of(k), section, k->folded.v[section]);
+		if (n > 0)
+			buf_printf(&b, "%zu", n);
+	} else {
+		style = reader_recall(k->reader, section,
+		    c->cols >= 60       ? RECALL_DUE
+			: c->cols >= 40 ? RECALL_WORD
+					: RECALL_SIGN,
+		    &b);
+	}
+	if (b.len > 0) {
+		col = c->cols - (c->cols >= 30) - text_width(b.s, b.len) - 2;
+		canvas_move(c, row, col);
+		canvas_puts(c, "  ", STYLE_BODY);
+		canvas_put(c, b.s, b.len, style);
+		canvas_puts(c, " ", STYLE_BODY);
+	}
 	buf_release(&b);
 }
 

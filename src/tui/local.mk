@@ -35,7 +35,7 @@ src_libtui_a_SOURCES = \
 	%D%/quiz_page.c %D%/quiz_page.h \
 	%D%/quiz_sheet.c %D%/quiz_sheet.h %D%/quiz_told.c \
 	%D%/reader.c %D%/reader.h %D%/reader_draw.c \
-	%D%/refs.c %D%/resume.c \
+	%D%/recall.c %D%/refs.c %D%/resume.c \
 	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
 	%D%/select.c \

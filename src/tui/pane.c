@@ -16,6 +16,9 @@
 /* [col] The text gets at least these. */
 enum { TEXT_MIN = 30 };
 
+/* [col] A word of recall with its sign and the blank before it. */
+enum { WORD_COLS = 10 };
+
 struct rows {
 	VEC(size_t) section;
 	int at; /* the row of the section that is read */
@@ -96,6 +99,21 @@ say_right(const struct reader *r, size_t section, struct buf *out)
 	}
 }
 
+/* Adds to what stands at the right edge how well the section is remembered: in
+ * a word where that leaves room for the title, of so many columns. */
+static unsigned
+say_recall(
+    const struct reader *r, size_t section, int title_cols, struct buf *right)
+{
+	int room = PANE_COLS - title_cols - text_width(right->s, right->len);
+
+	if (r->search.found.all.n > 0)
+		return STYLE_BODY;
+	buf_addc(right, ' ');
+	return reader_recall(
+	    r, section, room >= WORD_COLS ? RECALL_WORD : RECALL_SIGN, right);
+}
+
 static void
 draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 {
@@ -103,13 +121,16 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 	int indent = 2 * (doc_section(doc, section)->depth - 1), col;
 	struct buf title = BUF_INIT, right = BUF_INIT, b = BUF_INIT;
 	struct canvas_rect clip = c->clip, left = { row, 0, 1, PANE_COLS };
+	unsigned style;
 
-	say_right(r, section, &right);
-	left.cols -= text_width(right.s, right.len);
-	canvas_move(c, row, left.cols);
-	canvas_put(c, right.s, right.len, STYLE_BODY);
 	crumbs_title(doc, section, &title);
 	col = 2 + (indent > 12 ? 12 : indent);
+	say_right(r, section, &right);
+	style = say_recall(
+	    r, section, col + text_width(title.s, title.len), &right);
+	left.cols -= text_width(right.s, right.len);
+	canvas_move(c, row, left.cols);
+	canvas_put(c, right.s, right.len, style);
 	tui_fit(r->view.tui, title.s, left.cols - col, &b);
 	canvas_clip(c, &left);
 	canvas_move(c, row, col);

@@ -15,7 +15,7 @@
 #include "tui/app.h"
 #include "tui/list.h"
 
-/* [col] A note stands beside a text that keeps so many. */
+/* [col] What a cut text keeps at least, beside a note. */
 enum { TEXT_MIN = 20 };
 
 struct menu_row {
@@ -135,18 +135,23 @@ draw_row(struct menu *m, struct canvas *c, int row, int i)
 	const struct menu_row *r = &m->rows.v[i];
 	int note = text_width(r->note, strlen(r->note));
 	struct buf letter = BUF_INIT;
-	int room;
+	int room, text;
 
 	utf8_encode(&letter, (uint32_t)r->letter);
 	buf_adds(&letter, "  ");
 	canvas_move(c, row, 1);
 	canvas_puts(c, i == m->list.at ? "> " : "  ", STYLE_STRONG);
 	canvas_puts(c, letter.s, STYLE_STRONG);
-	room = c->cols - c->pen_col - note - 3;
-	if (note == 0 || room < TEXT_MIN) {
-		room = c->cols - c->pen_col;
+	/* Rather no note than a text cut for it; one that is too long anyway
+	 * may as well be cut. */
+	room = c->cols - c->pen_col;
+	text = text_width(r->text, strlen(r->text));
+	if (note > 0 &&
+	    (text + note + 3 <= room ||
+		(text > room && room - note - 3 >= TEXT_MIN)))
+		room -= note + 3;
+	else
 		note = 0;
-	}
 	put_cut(m, c, r->text, room);
 	if (note > 0) {
 		canvas_move(c, row, c->cols - 1 - note);

@@ -54,6 +54,7 @@ struct reader {
 	struct read_place place; /* of START_PLACE */
 	struct margin margin;
 	struct buf card;     /* said on opening, until a key; "" not */
+	size_t card_due;     /* [byte] where it says what is due */
 	int offers_tour;     /* the card does */
 	struct vocab *vocab; /* NULL until they are asked for */
 	char *passage; /* what closing comes back to; NULL: the reader itself */
@@ -104,6 +105,10 @@ void reader_drop_link(struct reader *r);
  * while ago; drawing it; how long the rest will take; and the pace. */
 void reader_card(struct reader *r, uint32_t at);
 void reader_card_new(struct reader *r);
+
+/* The questions are known: says how many are due, on the card or, without
+ * one, in the status line. */
+void reader_say_due(struct view *v);
 void reader_draw_card(struct reader *r, struct canvas *c);
 void reader_say_place(struct view *v);
 int reader_minutes(struct reader *r);
@@ -190,5 +195,17 @@ void reader_link_hint(struct reader *r, struct buf *out);
 void reader_search(struct view *v);
 void reader_next_match(struct view *v);
 void reader_prev_match(struct view *v);
+
+/* How a section is remembered, for the contents. */
+enum recall_form {
+	RECALL_SIGN, /* a sign of one column */
+	RECALL_WORD, /* a word and the sign */
+	RECALL_DUE,  /* and before them how many questions are due */
+};
+
+/* Appends it, or nothing where no question was answered yet or the section has
+ * none; returns its style. */
+unsigned reader_recall(const struct reader *r, size_t section,
+    enum recall_form form, struct buf *out);
 
 #endif

@@ -4,8 +4,10 @@
  */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/xalloc.h"
 #include "doc/doc.h"
 #include "text/ascii.h"
 #include "text/rich.h"
@@ -31,8 +33,6 @@ void
 reader_card(struct reader *r, uint32_t at)
 {
 	struct tui *t = r->view.tui;
-	const struct tui_hooks *hooks = t->opt->hooks;
-	struct quiz_count n = { 0 };
 	int64_t now = tui_now(t);
 
 	if (tui_setting(t, SET_RESUME) == RESUME_OFF ||
@@ -44,17 +44,37 @@ reader_card(struct reader *r, uint32_t at)
 	buf_adds(&r->card, ", ");
 	margin_ago(r->place.time, now, &r->card);
 	buf_addc(&r->card, '.');
-	if (hooks != NULL && hooks->count != NULL && doc_complete(t->doc))
-		n = hooks->count(t, 0, hooks->arg);
-	if (n.due > 0) {
-		buf_printf(&r->card, " %d %s due: ", n.due,
-		    n.due == 1 ? "question is" : "questions are");
-		tui_key(t, CMD_QUIZ_MENU, &r->card);
-		buf_adds(&r->card, " asks them.");
-	}
+	r->card_due = r->card.len;
 	buf_addc(&r->card, ' ');
 	tui_key(t, CMD_FOLLOW, &r->card);
 	buf_adds(&r->card, " goes on; so does any other key.");
+}
+
+void
+reader_say_due(struct view *v)
+{
+	struct reader *r = reader_of(v);
+	struct tui *t = v->tui;
+	struct quiz_count n = t->opt->hooks->count(t, 0, t->opt->hooks->arg);
+	struct buf due = BUF_INIT;
+
+	if (n.due == 0 || r->offers_tour ||
+	    tui_setting(t, SET_RESUME) == RESUME_OFF)
+		return;
+	buf_printf(&due, "%d %s due: ", n.due,
+	    n.due == 1 ? "question is" : "questions are");
+	tui_key(t, CMD_QUIZ_MENU, &due);
+	buf_adds(&due, " asks them.");
+	if (r->card.len > 0) {
+		char *rest = xstrdup(r->card.s + r->card_due);
+
+		buf_truncate(&r->card, r->card_due);
+		buf_printf(&r->card, " %s%s", due.s, rest);
+		free(rest);
+	} else if (t->message.len == 0) {
+		tui_say(t, "%s", due.s);
+	}
+	buf_release(&due);
 }
 
 void

@@ -18,6 +18,7 @@
 #include "tui/quiz.h"
 #include "tui/quiz_bar.h"
 #include "tui/quiz_page.h"
+#include "tui/reader.h"
 #include "tui/scores.h"
 #include "tui/study_state.h"
 
@@ -190,7 +191,11 @@ study_start(struct tui *t, void *arg)
 static void
 study_loaded(struct tui *t, void *arg)
 {
-	load_bank(arg, t);
+	struct study *s = arg;
+
+	load_bank(s, t);
+	if (!s->setup.alone)
+		reader_say_due(t->reader);
 }
 
 static struct quiz_count

@@ -73,6 +73,9 @@ chosen(struct tui *t, void *arg, int id)
 		tui_say(t, "There are no questions of that kind.");
 }
 
+/* [col] A screen with room for words beside a number. */
+enum { WIDE = 60 };
+
 /* "11 questions", "none". */
 static void
 add_row(struct view *menu, int letter, int id, const char *text, unsigned n)
@@ -81,6 +84,8 @@ add_row(struct view *menu, int letter, int id, const char *text, unsigned n)
 
 	if (n == 0)
 		buf_adds(&note, "none");
+	else if (menu->tui->canvas.cols < WIDE)
+		buf_printf(&note, "%u", n);
 	else
 		buf_printf(&note, "%u question%s", n, n == 1 ? "" : "s");
 	menu_add(menu, letter, id, text, note.s);

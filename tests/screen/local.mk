@@ -70,6 +70,11 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/resume1.keys %D%/resume1.screen \
 	%D%/resume2.keys %D%/resume2.screen \
 	%D%/resume3.keys %D%/resume3.screen \
+	%D%/learned.jsonl \
+	%D%/scores.keys %D%/scores.screen \
+	%D%/scores-ascii.keys %D%/scores-ascii.screen \
+	%D%/scores-none.keys %D%/scores-none.screen \
+	%D%/study.keys %D%/study.screen \
 	%D%/search.keys %D%/search.screen \
 	%D%/search40.keys %D%/search40.screen \
 	%D%/sections.keys %D%/sections.screen \

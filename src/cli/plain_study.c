@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: ISC */
+/* Questions and scores for who reads line by line. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/xalloc.h"
+#include "cli/plain.h"
+#include "cli/plain_state.h"
+#include "course/history.h"
+#include "course/progress.h"
+#include "course/scorepage.h"
+#include "course/sitting.h"
+#include "doc/doc.h"
+#include "quiz/bank.h"
+#include "score/day.h"
+#include "text/rich.h"
+#include "tui/crumbs.h"
+
+static struct progress_scope
+scope_of(const struct plain *p)
+{
+	int64_t now = day_now(NULL);
+
+	return (struct progress_scope){ p->history, p->bank, p->doc,
+		day_number(now, day_zone(now)) };
+}
+
+/* Reads the score files anew. */
+static void
+learn(struct plain *p)
+{
+	size_t n = doc_sections(p->doc) + 1;
+	struct progress_scope scope;
+
+	history_free(p->history);
+	p->history = history_new(p->bank);
+	history_read(p->history, p->cli->opt[OPT_SCORES], p->o->course.name,
+	    p->cli->opt[OPT_LEARNER], NULL);
+	scope = scope_of(p);
+	p->sections = xreallocarray(p->sections, n, sizeof(*p->sections));
+	progress_sections(p->sections, &scope, 1);
+}
+
+void
+plain_study_load(struct plain *p)
+{
+	p->ended = NONE_ENDED;
+	p->bank = course_bank(&p->o->course, p->o->doc, &p->o->diags);
+	learn(p);
+}
+
+void
+plain_study_release(struct plain *p)
+{
+	free(p->sections);
+	history_free(p->history);
+	bank_free(p->bank);
+}
+
+static const char *
+plural(unsigned n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* "10 questions are due: X d asks them." */
+void
+plain_say_due(const struct plain *p)
+{
+	unsigned due = p->sections[0].due;
+
+	if (due > 0)
+		printf("%u question%s due: X d asks %s.\n", due,
+		    due == 1 ? " is" : "s are", due == 1 ? "it" : "them");
+}
+
+/* Section `a` is `b`, or part of it. */
+static int
+is_within(const struct doc *doc, size_t a, size_t b)
+{
+	while (a > b)
+		a = doc_section(doc, a)->parent;
+	return a == b;
+}
+
+void
+plain_section_ends(
+    struct plain *p, size_t section, size_t next, struct buf *out)
+{
+	const struct progress *s = &p->sections[section];
+
+	if (section == 0 || s->items == 0 ||
+	    (next != section && is_within(p->doc, next, section)))
+		return;
+	p->ended = section;
+	buf_printf(out, "%s[x: %u question%s on ", next == section ? "\n" : "",
+	    s->items, plural(s->items));
+	crumbs_title(p->doc, section, out);
+	if (s->due > 0)
+		buf_printf(out, ", %u due", s->due);
+	buf_adds(out, next == section ? "]\n" : "]\n\n");
+}
+
+static void
+ask(struct plain *p, enum session_mode mode, size_t section)
+{
+	struct sitting_setup setup = {
+		.doc = p->doc, .bank = p->bank, .mode = mode
+	};
+	enum plain_end end;
+	struct sitting *s;
+
+	setup.course = p->o->course.name;
+	setup.node =
+	    section == 0 ? DOC_NONE : doc_section(p->doc, section)->node;
+	setup.seed = sitting_seed();
+	setup.learner = p->cli->opt[OPT_LEARNER];
+	setup.scores = p->cli->opt[OPT_SCORES];
+	s = sitting_new(&setup);
+	if (session_item(sitting_session(s)) == NULL) {
+		puts("There are no questions of that kind.");
+	} else {
+		end = plain_quiz(s, p->doc, session_mode_info(mode)->tells);
+		if (sitting_finish(s, end == PLAIN_DONE ? "done" : "left") ==
+		    -1)
+			complain("%s", sitting_unsaved(s));
+		learn(p);
+		puts("Back to the text.");
+	}
+	sitting_free(s);
+}
+
+void
+plain_quiz_section(struct plain *p)
+{
+	ask(p, SESSION_LEARN,
+	    p->ended != NONE_ENDED ? p->ended : plain_section(p));
+}
+
+struct way {
+	char letter;
+	const char *text;
+	enum session_mode mode;
+};
+
+static const struct way ways[] = {
+	{ 'd', "due today", SESSION_REVIEW },
+	{ 'm', "mistakes: what was wrong last", SESSION_MISTAKES },
+	{ 'w', "weakest section", SESSION_LEARN },
+	{ 'c', "the whole course", SESSION_LEARN },
+	{ 'b', "before reading: one question a section", SESSION_PRETEST },
+	{ 'r', "refresh all, least known first; no review", SESSION_CRAM },
+	{ 'e', "exam: right and wrong are told at the end", SESSION_EXAM },
+};
+
+static size_t
+weakest(const struct plain *p)
+{
+	struct progress_scope scope = scope_of(p);
+	size_t n = doc_sections(p->doc), found;
+	struct progress *own = xcalloc(n + 1, sizeof(*own));
+
+	progress_sections(own, &scope, 0);
+	found = progress_weakest(own, n);
+	free(own);
+	return found;
+}
+
+/* How many questions a way has; -1: that is not said. */
+static int
+count_way(const struct plain *p, char letter)
+{
+	size_t section;
+
+	switch (letter) {
+	case 'd':
+		return (int)p->sections[0].due;
+	case 'm':
+		return (int)p->sections[0].mistaken;
+	case 'c':
+		return (int)p->sections[0].items;
+	case 'w':
+		section = weakest(p);
+		return section == 0 ? 0 : (int)p->sections[section].items;
+	default:
+		return -1;
+	}
+}
+
+static void
+list_ways(const struct plain *p)
+{
+	struct buf b = BUF_INIT;
+	size_t i, section;
+
+	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		int n = count_way(p, ways[i].letter);
+
+		buf_printf(&b, "  X %c  %s", ways[i].letter, ways[i].text);
+		section = ways[i].letter == 'w' ? weakest(p) : 0;
+		if (section != 0) {
+			buf_adds(&b, ": ");
+			crumbs_title(p->doc, section, &b);
+		}
+		if (n == 0)
+			buf_adds(&b, ": none");
+		else if (n > 0)
+			buf_printf(
+			    &b, ": %d question%s", n, plural((unsigned)n));
+		buf_addc(&b, '\n');
+	}
+	put_text(b.s);
+	buf_release(&b);
+}
+
+void
+plain_study_menu(struct plain *p, const char *arg)
+{
+	size_t i, section;
+
+	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		if (arg[0] == ways[i].letter && arg[1] == '\0')
+			break;
+	}
+	if (i == sizeof(ways) / sizeof(*ways)) {
+		list_ways(p);
+		return;
+	}
+	section = arg[0] == 'w' ? weakest(p) : 0;
+	if (arg[0] == 'w' && section == 0)
+		puts("Nothing has been reviewed yet.");
+	else
+		ask(p, ways[i].mode, section);
+}
+
+static void
+put_line(void *ctx, const struct rich *line)
+{
+	(void)ctx;
+	plain_put_line(line->text.len > 0 ? line->text.s : "");
+}
+
+void
+plain_scores(const struct plain *p)
+{
+	struct scorepage page = { .scope = scope_of(p), .line = put_line };
+
+	page.cols = SCOREPAGE_COLS;
+	page.ascii = !locale_is_utf8();
+	scorepage_write(&page);
+}
+
+/* "  strong" behind a section of the contents. */
+void
+plain_add_recall(const struct plain *p, size_t section, struct buf *out)
+{
+	const struct progress *s = &p->sections[section];
+
+	if (p->sections[0].known == 0 || s->items == 0)
+		return;
+	buf_printf(out, "  [%s", progress_word(progress_grade(s)));
+	if (s->due > 0)
+		buf_printf(out, ", %u due", s->due);
+	buf_addc(out, ']');
+}
