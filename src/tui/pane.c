@@ -106,12 +106,16 @@ say_recall(
     const struct reader *r, size_t section, int title_cols, struct buf *right)
 {
 	int room = PANE_COLS - title_cols - text_width(right->s, right->len);
+	struct buf b = BUF_INIT;
+	unsigned style = STYLE_BODY;
 
-	if (r->search.found.all.n > 0)
-		return STYLE_BODY;
-	buf_addc(right, ' ');
-	return reader_recall(
-	    r, section, room >= WORD_COLS ? RECALL_WORD : RECALL_SIGN, right);
+	if (r->search.found.all.n == 0)
+		style = reader_recall(r, section,
+		    room >= WORD_COLS ? RECALL_WORD : RECALL_SIGN, &b);
+	if (b.len > 0)
+		buf_printf(right, " %s", b.s);
+	buf_release(&b);
+	return style;
 }
 
 static void
