@@ -4,14 +4,17 @@
 #include "tui/help.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "layout/lines.h"
+#include "text/fold.h"
 #include "text/rich.h"
 #include "text/width.h"
 #include "tui/app.h"
+#include "tui/edit.h"
 #include "tui/list.h"
 
 /* [col] The column of the keys; on narrower screens there is none. */
@@ -23,7 +26,17 @@ struct help {
 	struct list list;
 	struct arena arena; /* of the lines */
 	VEC(struct line) lines;
+	VEC(enum cmd_id) cmds; /* by line: the command that begins there */
+	const char *heading;   /* of rows that have not come yet */
+	char *filter;          /* folded words, each of which a row has; NULL */
 	int width;
+};
+
+/* The line in which the filter is typed. */
+struct filter {
+	struct view view;
+	struct help *help;
+	struct edit edit;
 };
 
 static struct help *
@@ -48,8 +61,10 @@ add_lines(struct help *h, const struct rich *r, int rest)
 	    lines_set(&h->arena, r, h->width, 0, rest, h->view.tui->ascii);
 	size_t i;
 
-	for (i = 0; i < set.n; i++)
+	for (i = 0; i < set.n; i++) {
 		vec_push(&h->lines, set.line[i]);
+		vec_push(&h->cmds, CMD_NONE);
+	}
 }
 
 static void
@@ -58,6 +73,7 @@ add_blank(struct help *h)
 	struct line blank = { 0 };
 
 	vec_push(&h->lines, blank);
+	vec_push(&h->cmds, CMD_NONE);
 }
 
 /* The keys in a column of their own where there is room, else in front. */
@@ -66,6 +82,7 @@ add_command(struct help *h, enum cmd_id cmd)
 {
 	int keys_cols = h->width < NARROW ? 0 : KEYS_COLS, pad;
 	struct buf keys = BUF_INIT;
+	size_t first = h->lines.n;
 	struct rich r;
 
 	rich_init(&r);
@@ -77,6 +94,8 @@ add_command(struct help *h, enum cmd_id cmd)
 	rich_add(&r, keys.s, keys.len, STYLE_BODY);
 	rich_adds(&r, cmd_info[cmd].help, STYLE_BODY);
 	add_lines(h, &r, keys_cols == 0 ? 4 : keys_cols);
+	if (first < h->lines.n)
+		h->cmds.v[first] = cmd;
 	rich_release(&r);
 	buf_release(&keys);
 }
@@ -94,6 +113,49 @@ add_heading(struct help *h, const char *heading)
 	rich_release(&r);
 }
 
+/* 1 if the row has all words of the filter, in its help, name or keys. */
+static int
+is_wanted(const struct help *h, enum cmd_id cmd)
+{
+	struct buf b = BUF_INIT;
+	const char *s = h->filter;
+	char *text, *word;
+	int wanted = 1;
+	size_t n;
+
+	if (s == NULL)
+		return 1;
+	buf_printf(&b, "%s %s ", cmd_info[cmd].help, cmd_info[cmd].name);
+	bindings_keys(&h->view.tui->bindings, cmd, &b);
+	text = fold_string(b.s, b.len);
+	for (s += strspn(s, " "); *s != '\0' && wanted;
+	     s += n, s += strspn(s, " ")) {
+		n = strcspn(s, " ");
+		word = xstrndup(s, n);
+		wanted = strstr(text, word) != NULL;
+		free(word);
+	}
+	free(text);
+	buf_release(&b);
+	return wanted;
+}
+
+/* A heading comes with the first row below it that is wanted. */
+static void
+add_row(struct help *h, const struct cmd_row *row)
+{
+	if (row->heading != NULL) {
+		h->heading = row->heading;
+		return;
+	}
+	if (!is_wanted(h, row->cmd))
+		return;
+	if (h->heading != NULL)
+		add_heading(h, h->heading);
+	h->heading = NULL;
+	add_command(h, row->cmd);
+}
+
 /* The rows of all places that keys at h->where reach, or of all others. */
 static void
 add_rows(struct help *h, int here)
@@ -105,20 +167,39 @@ add_rows(struct help *h, int here)
 
 		if (reaches(h->where, row->where) != here)
 			continue;
-		if (row->heading != NULL)
-			add_heading(h, row->heading);
-		else
-			add_command(h, row->cmd);
+		add_row(h, row);
 	}
 }
 
+/* Only commands are selected: the next one in that direction, or the last. */
 static void
-help_resize(struct view *v, int rows, int cols)
+select_command(struct help *h, int by)
 {
-	struct help *h = help_of(v);
-	struct canvas_rect body = tui_body(v->tui);
+	struct list *l = &h->list;
+	int at = l->at;
 
-	(void)rows;
+	while (at >= 0 && at < l->n && h->cmds.v[at] == CMD_NONE)
+		at += by;
+	if (at < 0 || at >= l->n) {
+		for (at = l->at;
+		     at >= 0 && at < l->n && h->cmds.v[at] == CMD_NONE;
+		     at -= by)
+			;
+	}
+	if (at >= 0 && at < l->n)
+		l->at = at;
+	/* With the heading above the first. */
+	if (by < 0 && l->at == 1)
+		l->top = 0;
+	list_settle(l);
+}
+
+static void
+list_commands(struct help *h)
+{
+	struct tui *t = h->view.tui;
+	int cols = t->canvas.cols;
+
 	h->width = cols > HELP_COLS + 3 ? HELP_COLS
 	    : cols > 30                 ? cols - 3
 					: cols;
@@ -126,21 +207,97 @@ help_resize(struct view *v, int rows, int cols)
 		h->width = 1;
 	arena_reset(&h->arena);
 	h->lines.n = 0;
+	h->cmds.n = 0;
+	h->heading = NULL;
 	add_rows(h, 1);
+	h->heading = NULL;
 	add_rows(h, 0);
 	h->list.n = (int)h->lines.n;
-	h->list.rows = body.rows;
+	h->list.rows = tui_body(t).rows;
 	list_settle(&h->list);
+	select_command(h, 1);
 }
+
+static void
+help_resize(struct view *v, int rows, int cols)
+{
+	(void)rows;
+	(void)cols;
+	list_commands(help_of(v));
+}
+
+/* Does it where the help was asked for, if it is a command of that place. */
+static void
+run(struct view *v)
+{
+	struct help *h = help_of(v);
+	enum cmd_id cmd;
+
+	if (h->list.n == 0)
+		return;
+	cmd = h->cmds.v[h->list.at];
+	if (cmd == CMD_NONE)
+		return;
+	if (!reaches(h->where, cmd_info[cmd].where)) {
+		tui_say(v->tui, "This key is for another place: %s.",
+		    cmd_where_heading(cmd_info[cmd].where));
+		return;
+	}
+	tui_close(v);
+	tui_command(v->below, cmd);
+}
+
+static void open_filter(struct view *v);
+
+static void
+help_click(struct view *v, int row, int col)
+{
+	struct help *h = help_of(v);
+
+	(void)col;
+	if (list_click(&h->list, row - tui_body(v->tui).row) &&
+	    h->cmds.v[h->list.at] != CMD_NONE)
+		run(v);
+	else
+		select_command(h, 1);
+}
+
+/* What was filtered out comes back first. */
+static void
+cancel(struct view *v)
+{
+	struct help *h = help_of(v);
+
+	if (h->filter == NULL) {
+		tui_close(v);
+		return;
+	}
+	free(h->filter);
+	h->filter = NULL;
+	list_commands(h);
+}
+
+static const struct view_command commands[CMD_COUNT] = {
+	[CMD_HELP_RUN] = { run },
+	[CMD_HELP_FILTER] = { open_filter },
+	[CMD_CANCEL] = { cancel },
+};
 
 static int
 help_other(struct view *v, enum cmd_id cmd)
 {
+	struct help *h = help_of(v);
+	int at;
+
 	if (cmd == CMD_HELP) {
 		tui_close(v);
 		return 1;
 	}
-	return list_command(&help_of(v)->list, cmd, tui_count(v->tui, 1));
+	at = h->list.at;
+	if (!list_command(&h->list, cmd, tui_count(v->tui, 1)))
+		return 0;
+	select_command(h, h->list.at < at ? -1 : 1);
+	return 1;
 }
 
 static void
@@ -148,7 +305,7 @@ help_draw(struct view *v, struct canvas *c)
 {
 	struct help *h = help_of(v);
 	struct canvas_rect body = tui_body(v->tui);
-	struct buf position = BUF_INIT, hint = BUF_INIT;
+	struct buf position = BUF_INIT, hint = BUF_INIT, back = BUF_INIT;
 	int row, i;
 
 	for (row = 0; row < body.rows; row++) {
@@ -156,14 +313,26 @@ help_draw(struct view *v, struct canvas *c)
 		if (i < h->list.n)
 			tui_line(c, body.row + row, c->cols > 30 ? 3 : 0,
 			    &h->lines.v[i]);
+		if (i == h->list.at && i < h->list.n)
+			canvas_style(
+			    c, body.row + row, 0, c->cols, STYLE_CURRENT);
 	}
 	list_position(&h->list, &position);
 	tui_header(v->tui, "Keys", position.s);
-	tui_key(v->tui, CMD_CLOSE, &hint);
-	buf_adds(&hint, " back   ");
+	if (h->list.n == 0) {
+		canvas_move(c, body.row, c->cols > 30 ? 3 : 0);
+		canvas_puts(c, "Nothing has these words.", STYLE_BODY);
+	}
+	tui_key(v->tui, CMD_HELP_RUN, &hint);
+	buf_adds(&hint, " do it   ");
+	tui_key(v->tui, CMD_HELP_FILTER, &hint);
+	buf_adds(&hint, " filter   ");
 	tui_key(v->tui, CMD_LIST_PAGE_DOWN, &hint);
 	buf_adds(&hint, " more");
-	tui_status(v->tui, hint.s, "");
+	tui_key(v->tui, CMD_CLOSE, &back);
+	buf_adds(&back, " back");
+	tui_status(v->tui, hint.s, back.s);
+	buf_release(&back);
 	buf_release(&position);
 	buf_release(&hint);
 }
@@ -175,13 +344,17 @@ help_close(struct view *v)
 
 	arena_release(&h->arena);
 	vec_release(&h->lines);
+	vec_release(&h->cmds);
+	free(h->filter);
 	free(h);
 }
 
 static const struct view_ops help_ops = {
 	.name = "help",
-	.where = CMD_IN_LIST,
+	.where = CMD_IN_HELP,
 	.covers = 1,
+	.commands = commands,
+	.click = help_click,
 	.other = help_other,
 	.wheel_up = CMD_LIST_UP,
 	.wheel_down = CMD_LIST_DOWN,
@@ -197,6 +370,128 @@ help_new(enum cmd_where where)
 
 	h->view.ops = &help_ops;
 	h->where = where;
+	h->list.select = 1;
 	arena_init(&h->arena);
 	return &h->view;
+}
+
+/* ---- typing the filter ---- */
+
+static struct filter *
+filter_of(struct view *v)
+{
+	return (struct filter *)v;
+}
+
+static void
+apply(struct filter *f)
+{
+	struct help *h = f->help;
+
+	free(h->filter);
+	h->filter = fold_string(f->edit.text.s, f->edit.text.len);
+	h->list.at = h->list.top = 0;
+	list_commands(h);
+}
+
+static void
+filter_undo(struct view *v)
+{
+	struct help *h = filter_of(v)->help;
+
+	free(h->filter);
+	h->filter = NULL;
+	list_commands(h);
+	tui_close(v);
+}
+
+static void
+filter_accept(struct view *v)
+{
+	tui_close(v);
+	run(&filter_of(v)->help->view);
+}
+
+static void
+filter_next(struct view *v)
+{
+	help_other(&filter_of(v)->help->view, CMD_LIST_DOWN);
+}
+
+static void
+filter_prev(struct view *v)
+{
+	help_other(&filter_of(v)->help->view, CMD_LIST_UP);
+}
+
+static int
+filter_key(struct view *v, int key)
+{
+	if (!edit_key(&filter_of(v)->edit, key))
+		return 0;
+	apply(filter_of(v));
+	return 1;
+}
+
+static int
+filter_other(struct view *v, enum cmd_id cmd)
+{
+	enum edit_result result;
+
+	if (cmd == CMD_ERASE && filter_of(v)->edit.text.len == 0) {
+		filter_undo(v);
+		return 1;
+	}
+	result = edit_command(&filter_of(v)->edit, cmd);
+	if (result == EDIT_CHANGED)
+		apply(filter_of(v));
+	return result != EDIT_NOT;
+}
+
+static void
+filter_draw(struct view *v, struct canvas *c)
+{
+	struct edit_field f = { c->rows - 1, 0, c->cols,
+		"Keys with: ", STYLE_BAR };
+
+	tui_status(v->tui, "", "");
+	edit_draw(&filter_of(v)->edit, c, &f);
+}
+
+static void
+filter_close(struct view *v)
+{
+	edit_release(&filter_of(v)->edit);
+	free(filter_of(v));
+}
+
+static const struct view_command filter_commands[CMD_COUNT] = {
+	[CMD_ACCEPT] = { filter_accept },
+	[CMD_UNDO] = { filter_undo },
+	[CMD_STEP_NEXT] = { filter_next },
+	[CMD_STEP_PREV] = { filter_prev },
+};
+
+static const struct view_ops filter_ops = {
+	.name = "help filter",
+	.where = CMD_IN_PROMPT,
+	.pastes = 1,
+	.wheel_up = CMD_STEP_PREV,
+	.wheel_down = CMD_STEP_NEXT,
+	.commands = filter_commands,
+	.key = filter_key,
+	.other = filter_other,
+	.draw = filter_draw,
+	.close = filter_close,
+};
+
+static void
+open_filter(struct view *v)
+{
+	struct filter *f = xcalloc(1, sizeof(*f));
+
+	f->view.ops = &filter_ops;
+	f->help = help_of(v);
+	edit_init(&f->edit);
+	tui_push(v->tui, &f->view);
 }

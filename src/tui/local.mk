@@ -11,6 +11,7 @@ src_libtui_a_SOURCES = \
 	%D%/crumbs.c %D%/crumbs.h \
 	%D%/edit.c %D%/edit.h \
 	%D%/find.c \
+	%D%/focus.c \
 	%D%/help.c %D%/help.h \
 	%D%/hints.c %D%/history.c \
 	%D%/hits.c %D%/hits.h \

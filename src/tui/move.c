@@ -66,13 +66,15 @@ reader_half_up(struct view *v)
 void
 reader_page_down(struct view *v)
 {
-	scroll(v, page_lines(v) * tui_count(v->tui, 1));
+	if (!focus_down(reader_of(v)))
+		scroll(v, page_lines(v) * tui_count(v->tui, 1));
 }
 
 void
 reader_page_up(struct view *v)
 {
-	scroll(v, -page_lines(v) * tui_count(v->tui, 1));
+	if (!focus_up(reader_of(v)))
+		scroll(v, -page_lines(v) * tui_count(v->tui, 1));
 }
 
 void

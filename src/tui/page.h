@@ -76,6 +76,8 @@ struct page_marks {
 	size_t n_selected;
 	const struct page_sign *sign; /* ascending by `at` */
 	size_t n_sign;
+	int focus; /* 1: only these units are drawn: */
+	size_t focus_first, focus_last;
 	const struct match *light; /* highlights: ascending, apart */
 	size_t n_light;
 	struct match chosen;        /* being selected; start == end: none */

@@ -263,6 +263,13 @@ draw_gutter(struct row *r)
 	}
 }
 
+static int
+is_left_out(const struct row *r)
+{
+	return r->m->focus &&
+	    (r->pos.unit < r->m->focus_first || r->pos.unit > r->m->focus_last);
+}
+
 /* Of a line that is cut: that there is more, at the edge where it is. */
 static void
 draw_more(struct row *r, int cols)
@@ -315,7 +322,9 @@ page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 		r.marked = 0;
 		r.sign = 0;
 		r.pan = page_line_pan(p, r.pos);
-		if (r.pan >= 0) {
+		if (is_left_out(&r)) {
+			/* Its row stays blank. */
+		} else if (r.pan >= 0) {
 			draw_wide(&r, line);
 		} else {
 			r.pan = 0;

@@ -251,6 +251,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_QUIZ] = { quiz_section },
 	[CMD_QUIZ_MENU] = { quiz_menu },
 	[CMD_SCORES] = { open_scores },
+	[CMD_FOCUS] = { reader_focus },
 	[CMD_PAN_LEFT] = { reader_pan_left },
 	[CMD_PAN_RIGHT] = { reader_pan_right },
 	[CMD_CARDS] = { reader_cards },

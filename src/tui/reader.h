@@ -46,6 +46,7 @@ struct reader {
 	VEC(struct page_span) selected; /* the pieces of the selected link */
 	uint32_t target;                /* what it leads to */
 
+	int focus;           /* 1: only the paragraph at the top is shown */
 	struct match chosen; /* the passage that is being selected */
 
 	VEC(struct match) hidden; /* terms of a closed book */
@@ -178,6 +179,13 @@ void reader_select(struct view *v);
 /* closed.c */
 void reader_close_book(struct view *v);
 void reader_reveal(struct view *v);
+
+/* focus.c: one paragraph at a time.  The units that are shown; to the next or
+ * the one before, 0 if that is a matter of scrolling. */
+void reader_focus(struct view *v);
+void focus_range(struct page *p, size_t *first, size_t *last);
+int focus_down(struct reader *r);
+int focus_up(struct reader *r);
 
 /* wide.c: tables and listings that are wider than the page. */
 void reader_pan_left(struct view *v);

@@ -187,6 +187,9 @@ reader_draw(struct view *v, struct canvas *c)
 		.hidden = r->hidden.v,
 		.n_hidden = r->hidden.n };
 
+	marks.focus = r->focus;
+	if (r->focus)
+		focus_range(&r->page, &marks.focus_first, &marks.focus_last);
 	if (current != NULL)
 		marks.current = *current;
 	page_draw(&r->page, c, &marks);

@@ -16,6 +16,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/faults.keys %D%/faults.screen \
 	%D%/find-regex.keys %D%/find-regex.screen \
 	%D%/find-regex40.keys %D%/find-regex40.screen \
+	%D%/focus.keys %D%/focus.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/hits.keys %D%/hits.screen \
 	%D%/light1.keys %D%/light1.screen \
