@@ -43,12 +43,20 @@ builder_add(
 void
 builder_rule(struct builder *b, int col, const char *s, int n)
 {
-	struct buf rule = BUF_INIT;
+	struct span span = { .offset = NO_OFFSET, .style = STYLE_FRAME };
+	size_t len = strlen(s), i;
+	char *rule;
 
-	for (int i = 0; i < n; i++)
-		buf_adds(&rule, s);
-	builder_add(b, col, rule.s, rule.len, STYLE_FRAME);
-	buf_release(&rule);
+	if (n <= 0)
+		return;
+	rule = arena_alloc(b->arena, (size_t)n * len);
+	for (i = 0; i < (size_t)n * len; i++)
+		rule[i] = s[i % len];
+	span.s = rule;
+	span.len = (uint32_t)((size_t)n * len);
+	span.col = col;
+	span.cols = n;
+	builder_span(b, &span);
 }
 
 void

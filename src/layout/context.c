@@ -20,8 +20,12 @@ enum { HANG = 4 };
 void
 context_init(struct context *c)
 {
-	memset(c, 0, sizeof(*c));
+	margin_init(&c->margin);
+	c->block = DOC_NONE;
+	c->heading = HEADING_NONE;
+	c->style = STYLE_BODY;
 	buf_init(&c->label);
+	c->leads = c->gap = 0;
 }
 
 void
@@ -281,9 +285,12 @@ context_find(struct context *c, const struct place *p)
 void
 context_gap(const struct context *c, const struct place *p, struct builder *b)
 {
-	struct margin shared = c->margin;
+	struct margin shared;
 	int i;
 
+	if (c->gap == 0)
+		return;
+	shared = c->margin;
 	/* Bars of elements that the unit before is in as well go through. */
 	for (i = 0; i < shared.n; i++) {
 		if (place_is_first_in(p, shared.part[i].node))

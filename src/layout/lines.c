@@ -19,7 +19,7 @@ lines_set(struct arena *a, const struct rich *r, int width, int first, int rest,
 	struct margin m;
 	struct builder b;
 
-	memset(&m, 0, sizeof(m));
+	margin_init(&m);
 	m.cols = first;
 	m.hang = rest - first;
 	inline_init(&t, ascii);

@@ -425,9 +425,15 @@ margin_fit(struct margin *m, int width)
 }
 
 void
+margin_init(struct margin *m)
+{
+	m->n = m->cols = m->hang = m->marked = 0;
+}
+
+void
 margin_find(struct margin *m, const struct place *p, uint32_t block)
 {
-	memset(m, 0, sizeof(*m));
+	margin_init(m);
 	parts_find(m, p, block);
 	margin_fit(m, p->width);
 }

@@ -33,6 +33,9 @@ struct margin {
 	int marked; /* the marks are still to be shown: first line */
 };
 
+/* No margin.  The parts are large and many: those from `n` on are not set. */
+void margin_init(struct margin *m);
+
 /* Finds the margin of the unit at `p`, whose nearest block is `block`. */
 void margin_find(struct margin *m, const struct place *p, uint32_t block);
 

@@ -35,7 +35,7 @@ enum class {
 };
 
 /* clang-format off */
-static const unsigned char class_of[128] = {
+static const unsigned char class_of[256] = {
 	XX, XX, XX, XX, XX, XX, XX, XX,   XX, XX, NL, XX, XX, XX, XX, XX,
 	XX, XX, XX, XX, XX, XX, XX, XX,   XX, XX, XX, XX, XX, XX, XX, XX,
 	SP, EX, QU, AL, PR, PR, AL, QU,   OP, CP, AL, PR, IS, HY, IS, SY,
@@ -118,11 +118,14 @@ ascii_breaks(const char *s, size_t len, char *breaks)
 	size_t i;
 
 	for (i = 0; i < len; i++) {
-		unsigned char byte = (unsigned char)s[i];
-		unsigned class = byte < 0x80 ? class_of[byte] : XX;
+		unsigned class = class_of[(unsigned char)s[i]];
 
 		if (class == XX)
 			return 0;
+		if (class == AL && prev == AL && may == direct) {
+			breaks[i] = BREAK_NONE; /* most of all */
+			continue;
+		}
 		if (class == SP) {
 			breaks[i] = BREAK_NONE;
 			may = spaced;

@@ -33,12 +33,22 @@ ascii_run(const char *s, size_t len)
 	return i;
 }
 
+/* Characters that take one column everywhere, as far as they are frequent:
+ * Latin letters, dashes and quotes, box drawing. */
+static int
+is_narrow(uint32_t ch)
+{
+	if (ch < 0x300)
+		return ch < 0x80 || (ch > 0xa0 && ch != SOFT_HYPHEN);
+	return (ch >= 0x2010 && ch < 0x2028) || (ch >= 0x2500 && ch < 0x2580);
+}
+
 int
 text_width_char(uint32_t ch)
 {
 	int cols;
 
-	if (ch < 0x80)
+	if (is_narrow(ch))
 		return 1;
 	if (ch == SOFT_HYPHEN)
 		return 0;

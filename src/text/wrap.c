@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 #include "text/breaks.h"
@@ -19,15 +20,13 @@ enum {
 	SHORT_WORD = 8,      /* [col] a last line of one word up to that, and */
 	SHORT_PART = 4,      /* up to this part of the width, is avoided */
 	BROKEN = 15 * 15,    /* a line that ends within a word, see below */
+	FEW = 200,           /* pieces and ... */
+	SHORT = 2000, /* [byte] of text that need no memory of the heap */
 };
 
-/*
- * Costs: the squares of PIECES_MAX lines are less than one WIDOW, and that is
- * less than one LINE, so the smallest sum takes the fewest lines, then avoids
- * a short last word, then is least ragged.
- */
+/* The squares of PIECES_MAX lines are less: a short last word is avoided, then
+ * the least ragged way is taken. */
 #define WIDOW (UINT64_C(1) << 40)
-#define LINE  (UINT64_C(1) << 41)
 
 /* A part of the text that is not broken: a word, or less. */
 struct piece {
@@ -37,6 +36,7 @@ struct piece {
 	int hyphen;        /* 1: broken behind it, the line shows a hyphen */
 	uint64_t cost;     /* of the best lines for all before this piece */
 	size_t from;       /* first piece of the last of those lines */
+	size_t early; /* of piece n: the last n lines begin there or later */
 };
 
 /* Cuts text into pieces. */
@@ -52,18 +52,20 @@ struct cutter {
 	long col;          /* [col] of the next piece in its paragraph */
 };
 
+/* `few` has room for the breaks of SHORT bytes. */
 static void
-cutter_init(struct cutter *c, const char *s, size_t len)
+cutter_init(struct cutter *c, const char *s, size_t len, char *few)
 {
 	*c = (struct cutter){ .s = s, .len = len };
-	c->breaks = xmalloc(len);
+	c->breaks = len > SHORT ? xmalloc(len) : few;
 	c->ascii = text_breaks(s, len, c->breaks);
 }
 
 static void
 cutter_release(struct cutter *c)
 {
-	free(c->breaks);
+	if (c->len > SHORT)
+		free(c->breaks);
 }
 
 static int
@@ -95,6 +97,8 @@ trim(const struct cutter *c, size_t start, size_t end)
 	uint32_t ch;
 
 	while (end > start) {
+		if ((signed char)c->s[end - 1] > ' ')
+			break; /* an ASCII character, and no blank */
 		for (i = end - 1;
 		     i > start && ((unsigned char)c->s[i] & 0xc0) == 0x80; i--)
 			;
@@ -217,7 +221,9 @@ next_paragraph(struct cutter *c)
 struct setter {
 	struct cutter cutter;
 	struct wrap_lines *out;
-	struct piece *piece; /* of one paragraph */
+	struct piece *piece; /* of one paragraph, and one more ... */
+	size_t room;         /* ... this many in all */
+	struct piece *few;   /* where they are while they are FEW */
 	int first, rest;     /* [col] width of the next line, and of others */
 };
 
@@ -235,6 +241,17 @@ add_line(struct setter *w, const struct piece *from, const struct piece *last)
 	w->first = w->rest;
 }
 
+static void
+make_room(struct setter *w)
+{
+	struct piece *old = w->piece == w->few ? NULL : w->piece;
+
+	w->room = PIECES_MAX + 1;
+	w->piece = xreallocarray(old, w->room, sizeof(*w->piece));
+	if (old == NULL)
+		memcpy(w->piece, w->few, FEW * sizeof(*w->few));
+}
+
 /* The pieces of the paragraph, or 0 if they are more than PIECES_MAX. */
 static size_t
 collect(struct setter *w)
@@ -244,6 +261,8 @@ collect(struct setter *w)
 	while (more_pieces(&w->cutter)) {
 		if (n == PIECES_MAX)
 			return 0;
+		if (n + 1 == w->room)
+			make_room(w);
 		next_piece(
 		    &w->cutter, n == 0 ? w->first : w->rest, &w->piece[n]);
 		n++;
@@ -303,16 +322,69 @@ is_broken(const struct cutter *c, const struct piece *p)
 	    (c->s[p[0].end - 1] == '-' || c->s[p[0].end - 1] == '/');
 }
 
-/* Tries all lines of at most `width` columns that begin with piece `i`. */
+/* How far a line that begins with piece `i` gets: behind its last piece. */
+static size_t
+reach(const struct piece *p, size_t i, size_t n, int width)
+{
+	size_t j, end = i + 1;
+
+	for (j = i + 1; j < n; j++) {
+		long cols = p[j].at + p[j].cols - p[i].at;
+
+		if (cols > width)
+			break;
+		if (cols + p[j].hyphen <= width)
+			end = j + 1;
+	}
+	return end;
+}
+
+/* The fewest lines for all pieces. */
+static size_t
+count_lines(const struct setter *w, size_t n)
+{
+	size_t i, lines = 0;
+
+	for (i = 0; i < n; lines++)
+		i = reach(w->piece, i, n, lines == 0 ? w->first : w->rest);
+	return lines;
+}
+
+/* Where the last lines must not begin before, or they would be more. */
 static void
-try_lines(struct setter *w, size_t i, size_t n, int width)
+find_early(struct piece *p, size_t n, size_t lines, int width)
+{
+	size_t i, start = n, end;
+
+	p[0].early = n;
+	for (i = 1; i < lines; i++) {
+		end = start;
+		while (start > 0 &&
+		    (start == end ||
+			p[end - 1].at + p[end - 1].cols - p[start - 1].at <=
+			    width))
+			start--;
+		p[i].early = start;
+	}
+}
+
+/* Where the lines of a paragraph that begin at the same time may begin. */
+struct window {
+	size_t low, high;
+};
+
+/* Tries all lines of at most `width` columns that begin with piece `i` and end
+ * before a piece of the window `to`. */
+static void
+try_lines(
+    const struct setter *w, size_t i, size_t n, int width, struct window to)
 {
 	struct piece *p = w->piece;
 	size_t j;
 
-	for (j = i; j < n; j++) {
+	for (j = to.low - 1; j < to.high; j++) {
 		long cols = p[j].at + p[j].cols - p[i].at;
-		uint64_t cost = p[i].cost + LINE;
+		uint64_t cost = p[i].cost;
 
 		if (j > i && cols > width)
 			break;
@@ -331,6 +403,35 @@ try_lines(struct setter *w, size_t i, size_t n, int width)
 	}
 }
 
+/*
+ * The fewest lines there are: so each line begins where no fewer lines lead,
+ * and where the lines that are left suffice.  That leaves few places to try.
+ */
+static void
+find_lines(struct setter *w, size_t n)
+{
+	struct piece *p = w->piece;
+	struct window from = { 0, 0 }, to;
+	size_t lines = count_lines(w, n), line, i;
+
+	find_early(p, n, lines, w->rest);
+	p[0].cost = 0;
+	for (line = 0; line < lines; line++, from = to) {
+		int width = line == 0 ? w->first : w->rest;
+
+		to.low = p[lines - 1 - line].early;
+		if (to.low <= from.high)
+			to.low = from.high + 1;
+		to.high = reach(p, from.high, n, width);
+		for (i = to.low; i <= to.high; i++)
+			p[i].cost = UINT64_MAX;
+		for (i = from.low; i <= from.high; i++) {
+			if (p[i].cost != UINT64_MAX)
+				try_lines(w, i, n, width, to);
+		}
+	}
+}
+
 static void
 set_least_ragged(struct setter *w, size_t n)
 {
@@ -338,10 +439,7 @@ set_least_ragged(struct setter *w, size_t n)
 	struct wrap_line *low, *high, line;
 	size_t done = w->out->all.n, i;
 
-	for (i = 0; i <= n; i++)
-		p[i].cost = i == 0 ? 0 : UINT64_MAX;
-	for (i = 0; i < n; i++)
-		try_lines(w, i, n, i == 0 ? w->first : w->rest);
+	find_lines(w, n);
 	for (i = n; i > 0; i = p[i].from)
 		add_line(w, &p[p[i].from], &p[i - 1]);
 	low = w->out->all.v + done;
@@ -393,25 +491,29 @@ void
 text_wrap_kept(struct wrap_lines *out, const struct wrap_text *text)
 {
 	struct setter w = { .out = out };
-	size_t room = text->len < PIECES_MAX ? text->len : PIECES_MAX, i;
+	struct piece few[FEW];
+	char breaks[SHORT];
+	size_t i;
 
 	assert(text->first > 0 && text->rest > 0);
 	w.first = text->first;
 	w.rest = text->rest;
 	out->all.n = 0;
-	cutter_init(&w.cutter, text->s, text->len);
+	cutter_init(&w.cutter, text->s, text->len, breaks);
 	for (i = 0; i < text->n_kept; i++) {
 		char *b = &w.cutter.breaks[text->kept[i]];
 
 		if (*b == BREAK_MAY)
 			*b = BREAK_NONE;
 	}
-	w.piece = xreallocarray(NULL, room + 1, sizeof(*w.piece));
+	w.piece = w.few = few;
+	w.room = FEW;
 	while (w.cutter.at < text->len) {
 		set_paragraph(&w);
 		next_paragraph(&w.cutter);
 	}
-	free(w.piece);
+	if (w.piece != few)
+		free(w.piece);
 	cutter_release(&w.cutter);
 }
 
@@ -420,9 +522,10 @@ text_extent(const char *s, size_t len, int *min, int *max)
 {
 	struct cutter c;
 	struct piece p;
+	char breaks[SHORT];
 
 	*min = *max = 0;
-	cutter_init(&c, s, len);
+	cutter_init(&c, s, len, breaks);
 	while (c.at < len) {
 		while (more_pieces(&c)) {
 			next_piece(&c, INT_MAX, &p);
