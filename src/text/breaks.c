@@ -12,7 +12,8 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-/* Classes of UAX 14, table 1, as far as ASCII has them. */
+/* Classes of UAX 14, table 1, as far as ASCII and what is frequent beside it in
+ * western text have them. */
 enum class {
 	XX, /* none of these: control characters */
 	SP, /* blank */
@@ -20,6 +21,7 @@ enum class {
 	AL, /* letters and what behaves like one */
 	NU, /* digits */
 	QU, /* quotes */
+	QF, /* quotes that end what is quoted: the same, but before a word */
 	OP, /* opening brackets */
 	CP, /* closing brackets */
 	CL, /* closing brace */
@@ -61,10 +63,11 @@ static const uint32_t direct[CLASS_COUNT] = {
 };
 
 /* The same where blanks stand between: not before what closes or follows. */
-#define OPENS (BIT(QU) | BIT(AL) | BIT(PR) | BIT(HY) | BIT(NU) | BIT(BA))
+#define QUOTES (BIT(QU) | BIT(QF))
+#define OPENS (QUOTES | BIT(AL) | BIT(PR) | BIT(HY) | BIT(NU) | BIT(BA))
 #define ANY (OPENS | BIT(OP))
 static const uint32_t spaced[CLASS_COUNT] = {
-	[AL] = ANY, [NU] = ANY, [QU] = OPENS, [CP] = ANY, [CL] = ANY,
+	[AL] = ANY, [NU] = ANY, [QU] = OPENS, [QF] = OPENS, [CP] = ANY, [CL] = ANY,
 	[EX] = ANY, [IS] = ANY, [SY] = ANY, [PR] = ANY, [BA] = ANY,
 	[HY] = ANY, [HB] = ANY,
 };
@@ -109,22 +112,46 @@ leads_word(unsigned class, char sign, const uint32_t *may, unsigned prev)
 	    (may == spaced || (WORD_BEGINS & BIT(prev)) != 0);
 }
 
-/* Returns 0, with `breaks` half filled, if there is more than ASCII. */
-static int
-ascii_breaks(const char *s, size_t len, char *breaks)
+/* The class of a character beyond ASCII that takes one column, and its length;
+ * XX for one that the tables here do not know. */
+static unsigned
+class_beyond(const char *s, size_t len, size_t *used)
 {
+	uint32_t ch;
+
+	*used = utf8_decode(s, len, &ch);
+	if (ch == 0x201c || ch == 0x2018)
+		return QU;
+	if (ch == 0x201d || ch == 0x2019)
+		return QF;
+	if (ch == 0x2013) /* en dash */
+		return BA;
+	return ch >= 0xc0 && ch < 0x180 && ch != 0xd7 && ch != 0xf7 ? AL : XX;
+}
+
+/* Returns TEXT_ANY, with `breaks` half filled, where there is more. */
+static enum text_kind
+simple_breaks(const char *s, size_t len, char *breaks)
+{
+	enum text_kind kind = TEXT_ASCII;
 	const uint32_t *may = direct;
 	unsigned prev = START;
-	size_t i;
+	size_t i, used = 1;
 
-	for (i = 0; i < len; i++) {
+	for (i = 0; i < len; i += used) {
 		unsigned class = class_of[(unsigned char)s[i]];
 
-		if (class == XX)
-			return 0;
+		used = 1;
 		if (class == AL && prev == AL && may == direct) {
 			breaks[i] = BREAK_NONE; /* most of all */
 			continue;
+		}
+		if (class == XX) {
+			class = class_beyond(s + i, len - i, &used);
+			if (class == XX)
+				return TEXT_ANY;
+			memset(breaks + i, BREAK_NONE, used);
+			kind = TEXT_NARROW;
 		}
 		if (class == SP) {
 			breaks[i] = BREAK_NONE;
@@ -145,7 +172,7 @@ ascii_breaks(const char *s, size_t len, char *breaks)
 		prev = class;
 		may = direct;
 	}
-	return 1;
+	return kind;
 }
 
 /* 1 if a sign behind the `n` bytes at `s` begins a word. */
@@ -220,11 +247,12 @@ text_breaks_any(const char *s, size_t len, char *breaks)
 	}
 }
 
-int
+enum text_kind
 text_breaks(const char *s, size_t len, char *breaks)
 {
-	if (ascii_breaks(s, len, breaks))
-		return 1;
-	text_breaks_any(s, len, breaks);
-	return 0;
+	enum text_kind kind = simple_breaks(s, len, breaks);
+
+	if (kind == TEXT_ANY)
+		text_breaks_any(s, len, breaks);
+	return kind;
 }

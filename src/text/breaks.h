@@ -28,12 +28,18 @@ enum {
 	BREAK_MUST, /* a line ends here: this is the newline character */
 };
 
+enum text_kind {
+	TEXT_ANY,
+	TEXT_NARROW, /* each character takes one column */
+	TEXT_ASCII,  /* ... and one byte: printable ASCII and newlines */
+};
+
 /*
- * Fills `breaks`, one char for each of the `len` bytes of valid UTF-8 at `s`.
- * Returns 1 if the text is nothing but printable ASCII and newlines, which
- * costs about a nanosecond a byte, else 0.
+ * Fills `breaks`, one char for each of the `len` bytes of valid UTF-8 at `s`,
+ * and says what text it is.  ASCII with western letters, quotes and dashes
+ * costs about a nanosecond a byte, other text some ten.
  */
-int text_breaks(const char *s, size_t len, char *breaks);
+enum text_kind text_breaks(const char *s, size_t len, char *breaks);
 
 /* The same by the rules for all of Unicode, for text of any kind. */
 void text_breaks_any(const char *s, size_t len, char *breaks);

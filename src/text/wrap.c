@@ -44,7 +44,7 @@ struct cutter {
 	const char *s;
 	size_t len;
 	char *breaks;
-	int ascii;
+	enum text_kind kind;
 
 	size_t at;         /* [byte] where the next piece starts */
 	size_t stop;       /* [byte] end of the part between two breaks */
@@ -58,7 +58,7 @@ cutter_init(struct cutter *c, const char *s, size_t len, char *few)
 {
 	*c = (struct cutter){ .s = s, .len = len };
 	c->breaks = len > SHORT ? xmalloc(len) : few;
-	c->ascii = text_breaks(s, len, c->breaks);
+	c->kind = text_breaks(s, len, c->breaks);
 }
 
 static void
@@ -71,9 +71,14 @@ cutter_release(struct cutter *c)
 static int
 width_of(const struct cutter *c, size_t start, size_t end)
 {
-	if (c->ascii)
-		return end - start < INT_MAX ? (int)(end - start) : INT_MAX;
-	return text_width(c->s + start, end - start);
+	size_t cols = end - start, i;
+
+	if (c->kind == TEXT_ANY)
+		return text_width(c->s + start, end - start);
+	if (c->kind == TEXT_NARROW)
+		for (i = start; i < end; i++)
+			cols -= ((unsigned char)c->s[i] & 0xc0) == 0x80;
+	return cols < INT_MAX ? (int)cols : INT_MAX;
 }
 
 /* Blanks that vanish where a line ends; those of class GL are not among them.

@@ -8,6 +8,8 @@
 
 #include "base/buf.h"
 #include "text/breaks.h"
+#include "text/utf8.h"
+#include "text/width.h"
 #include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -105,7 +107,7 @@ assert_both_ways_agree(const char *s, size_t len)
 	char fast[64], slow[64];
 
 	assert_true(len < sizeof(fast));
-	assert_true(text_breaks(s, len, fast));
+	assert_int_not_equal(text_breaks(s, len, fast), TEXT_ANY);
 	text_breaks_any(s, len, slow);
 	if (memcmp(fast, slow, len) != 0)
 		fail_msg("the two ways differ for \"%.*s\"", (int)len, s);
@@ -127,6 +129,57 @@ short_ascii_breaks_as_all_of_unicode_does(void **state)
 			assert_both_ways_agree(s, len);
 		}
 	}
+}
+
+/* The same with what is frequent in western text. */
+static void
+short_western_text_breaks_as_all_of_unicode_does(void **state)
+{
+	static const char *const set[] = { " ", "\n", "A", "0", "'", "(", ")",
+		"!", ".", "/", "$", "|", "-", "\u201c", "\u2019", "\u2013",
+		"\u00e9", "\u0178" };
+	size_t total = COUNT(set) * COUNT(set), k, i, len;
+	char s[32];
+
+	(void)state;
+	for (k = 0; k < total * total; k++) {
+		size_t rest = k;
+
+		for (i = len = 0; i < 4; i++, rest /= COUNT(set)) {
+			strcpy(s + len, set[rest % COUNT(set)]);
+			len += strlen(s + len);
+		}
+		assert_both_ways_agree(s, len);
+	}
+}
+
+/* Each letter that is taken for one by its number. */
+static void
+western_letters_break_as_all_of_unicode_does(void **state)
+{
+	struct buf b = BUF_INIT;
+	uint32_t ch;
+
+	(void)state;
+	for (ch = 0xc0; ch < 0x180; ch++) {
+		if (ch == 0xd7 || ch == 0xf7)
+			continue;
+		buf_reset(&b);
+		buf_adds(&b, "a.");
+		utf8_encode(&b, ch);
+		buf_adds(&b, "-");
+		utf8_encode(&b, ch);
+		buf_adds(&b, " (");
+		utf8_encode(&b, ch);
+		buf_adds(&b, ")/");
+		utf8_encode(&b, ch);
+		utf8_encode(&b, ch);
+		buf_adds(&b, "0 ");
+		utf8_encode(&b, ch);
+		assert_both_ways_agree(b.s, b.len);
+		assert_int_equal(text_width_char(ch), 1);
+	}
+	buf_release(&b);
 }
 
 static void
@@ -207,6 +260,9 @@ main(void)
 		cmocka_unit_test(breaks_are_where_lines_may_end),
 		cmocka_unit_test(newlines_must_break),
 		cmocka_unit_test(short_ascii_breaks_as_all_of_unicode_does),
+		cmocka_unit_test(
+		    short_western_text_breaks_as_all_of_unicode_does),
+		cmocka_unit_test(western_letters_break_as_all_of_unicode_does),
 		cmocka_unit_test(any_ascii_breaks_as_all_of_unicode_does),
 		cmocka_unit_test(only_three_rules_are_added),
 	};
