@@ -52,6 +52,15 @@ block_strange(const char *s)
 	    _mm_or_si128(_mm_andnot_si128(line, low), del));
 }
 
+/* Bytes that are not 0. */
+static inline unsigned
+block_marks(const char *s)
+{
+	return BLOCK_ALL &
+	    ~(unsigned)_mm_movemask_epi8(
+		_mm_cmpeq_epi8(block_load(s), _mm_setzero_si128()));
+}
+
 /* Blanks, U+0020. */
 static inline unsigned
 block_spaces(const char *s)
@@ -115,6 +124,16 @@ block_strange(const char *s)
 		    (unsigned)(((unsigned char)s[i] < 0x20 && s[i] != '\n') ||
 			(unsigned char)s[i] >= 0x7f)
 		    << i;
+	return bits;
+}
+
+static inline unsigned
+block_marks(const char *s)
+{
+	unsigned bits = 0, i;
+
+	for (i = 0; i < BLOCK; i++)
+		bits |= (unsigned)(s[i] != 0) << i;
 	return bits;
 }
 

@@ -307,6 +307,7 @@ inline_unit(struct inline_text *t, const struct doc *doc, const struct unit *u,
 	w.first = u->first;
 	w.start = u->start;
 	w.end = u->end;
+	buf_reserve(&t->text, u->end - u->start);
 	w.lines = t->room > 0 && u->end - u->start > (uint32_t)t->room;
 	if (u->kind == UNIT_TAIL)
 		walk_tail(&w, u->node, look);

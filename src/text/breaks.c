@@ -129,6 +129,18 @@ class_beyond(const char *s, size_t len, size_t *used)
 	return ch >= 0xc0 && ch < 0x180 && ch != 0xd7 && ch != 0xf7 ? AL : XX;
 }
 
+/* Letters of ASCII and the like at the start of `s`: none has a break before
+ * it where one precedes it. */
+static size_t
+letters(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && class_of[(unsigned char)s[n]] == AL)
+		n++;
+	return n;
+}
+
 /* Returns TEXT_ANY, with `breaks` half filled, where there is more. */
 static enum text_kind
 simple_breaks(const char *s, size_t len, char *breaks)
@@ -138,23 +150,18 @@ simple_breaks(const char *s, size_t len, char *breaks)
 	unsigned prev = START;
 	size_t i, used = 1;
 
+	memset(breaks, BREAK_NONE, len);
 	for (i = 0; i < len; i += used) {
 		unsigned class = class_of[(unsigned char)s[i]];
 
 		used = 1;
-		if (class == AL && prev == AL && may == direct) {
-			breaks[i] = BREAK_NONE; /* most of all */
-			continue;
-		}
 		if (class == XX) {
 			class = class_beyond(s + i, len - i, &used);
 			if (class == XX)
 				return TEXT_ANY;
-			memset(breaks + i, BREAK_NONE, used);
 			kind = TEXT_NARROW;
 		}
 		if (class == SP) {
-			breaks[i] = BREAK_NONE;
 			may = spaced;
 			continue;
 		}
@@ -162,12 +169,13 @@ simple_breaks(const char *s, size_t len, char *breaks)
 			breaks[i] = BREAK_MUST;
 			class = START;
 		} else {
-			breaks[i] = (may[prev] & BIT(class)) != 0 ||
-				(may == spaced && path_begins(s, len, i))
-			    ? BREAK_MAY
-			    : BREAK_NONE;
+			if ((may[prev] & BIT(class)) != 0 ||
+			    (may == spaced && path_begins(s, len, i)))
+				breaks[i] = BREAK_MAY;
 			if (leads_word(class, s[i], may, prev))
 				class = HB;
+			if (class == AL)
+				used += letters(s + i + used, len - i - used);
 		}
 		prev = class;
 		may = direct;

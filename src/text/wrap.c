@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "base/xalloc.h"
 #include "text/breaks.h"
 #include "text/utf8.h"
@@ -52,12 +53,13 @@ struct cutter {
 	long col;          /* [col] of the next piece in its paragraph */
 };
 
-/* `few` has room for the breaks of SHORT bytes. */
+/* `few` has room for the breaks of SHORT bytes and a block. */
 static void
 cutter_init(struct cutter *c, const char *s, size_t len, char *few)
 {
 	*c = (struct cutter){ .s = s, .len = len };
-	c->breaks = len > SHORT ? xmalloc(len) : few;
+	c->breaks = len > SHORT ? xmalloc(len + BLOCK) : few;
+	memset(c->breaks + len, BREAK_NONE, BLOCK);
 	c->kind = text_breaks(s, len, c->breaks);
 }
 
@@ -101,6 +103,8 @@ trim(const struct cutter *c, size_t start, size_t end)
 	size_t i;
 	uint32_t ch;
 
+	while (end > start && c->s[end - 1] == ' ')
+		end--;
 	while (end > start) {
 		if ((signed char)c->s[end - 1] > ' ')
 			break; /* an ASCII character, and no blank */
@@ -128,9 +132,12 @@ next_part(struct cutter *c)
 {
 	struct piece *p = &c->part;
 	size_t i = c->at + 1;
+	unsigned marks = 0;
 
-	while (i < c->len && c->breaks[i] == BREAK_NONE)
-		i++;
+	/* The breaks have a block of zeros behind them. */
+	while (i < c->len && (marks = block_marks(c->breaks + i)) == 0)
+		i += BLOCK;
+	i = marks == 0 ? c->len : i + (unsigned)__builtin_ctz(marks);
 	c->stop = i;
 	p->start = c->at;
 	p->end = trim(c, c->at, i);
@@ -497,7 +504,7 @@ text_wrap_kept(struct wrap_lines *out, const struct wrap_text *text)
 {
 	struct setter w = { .out = out };
 	struct piece few[FEW];
-	char breaks[SHORT];
+	char breaks[SHORT + BLOCK];
 	size_t i;
 
 	assert(text->first > 0 && text->rest > 0);
@@ -527,7 +534,7 @@ text_extent(const char *s, size_t len, int *min, int *max)
 {
 	struct cutter c;
 	struct piece p;
-	char breaks[SHORT];
+	char breaks[SHORT + BLOCK];
 
 	*min = *max = 0;
 	cutter_init(&c, s, len, breaks);
