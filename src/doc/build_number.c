@@ -40,30 +40,34 @@ number_before(struct docbook *b, uint32_t list)
 	return number_attr(b->doc, list, ATTR_STARTINGNUMBER, before + 1) - 1;
 }
 
-/* Things that are counted among those of their parent. */
-static int
-is_numbered(enum elem_role role)
-{
-	switch ((int)role) {
-	case ROLE_BIBLIOENTRY:
-	case ROLE_CALLOUT:
-	case ROLE_ENTRY:
-	case ROLE_GLOSSSEE:
-	case ROLE_ITEM:
-	case ROLE_MEMBER:
-	case ROLE_PRODUCTION:
-	case ROLE_REFNAME:
-	case ROLE_RHS:
-	case ROLE_SEG:
-	case ROLE_SEGITEM:
-	case ROLE_STEP:
-	case ROLE_SYNOPFRAGMENT:
-	case ROLE_TERM:
-		return 1;
-	default:
-		return 0;
-	}
-}
+/* What is counted, and how. */
+enum count {
+	COUNT_NOT,
+	COUNT_CHILD, /* among those of its parent */
+	COUNT_ITEMS, /* those in it are */
+	COUNT_AREAS,
+	COUNT_AREA,
+};
+
+static const unsigned char count_of[ROLE_COUNT] = {
+	[ROLE_AREA] = COUNT_AREA,
+	[ROLE_AREASPEC] = COUNT_AREAS,
+	[ROLE_BIBLIOENTRY] = COUNT_CHILD,
+	[ROLE_CALLOUT] = COUNT_CHILD,
+	[ROLE_ENTRY] = COUNT_CHILD,
+	[ROLE_GLOSSSEE] = COUNT_CHILD,
+	[ROLE_ITEM] = COUNT_CHILD,
+	[ROLE_MEMBER] = COUNT_CHILD,
+	[ROLE_ORDERED] = COUNT_ITEMS,
+	[ROLE_PRODUCTION] = COUNT_CHILD,
+	[ROLE_REFNAME] = COUNT_CHILD,
+	[ROLE_RHS] = COUNT_CHILD,
+	[ROLE_SEG] = COUNT_CHILD,
+	[ROLE_SEGITEM] = COUNT_CHILD,
+	[ROLE_STEP] = COUNT_CHILD,
+	[ROLE_SYNOPFRAGMENT] = COUNT_CHILD,
+	[ROLE_TERM] = COUNT_CHILD,
+};
 
 static void
 number_child(struct docbook *b, uint32_t n)
@@ -88,6 +92,28 @@ number_area(struct docbook *b, uint32_t n)
 }
 
 static void
+number_counted(struct docbook *b, uint32_t n, enum count count)
+{
+	switch (count) {
+	case COUNT_NOT:
+		break;
+	case COUNT_CHILD:
+		if (b->stack.n > 1)
+			number_child(b, n);
+		break;
+	case COUNT_ITEMS:
+		build_top(b)->number = number_before(b, n);
+		break;
+	case COUNT_AREAS:
+		b->areas = 0;
+		break;
+	case COUNT_AREA:
+		number_area(b, n);
+		break;
+	}
+}
+
+static void
 number_lines(struct docbook *b, uint32_t n)
 {
 	uint32_t first = continues(b->doc, n)
@@ -102,17 +128,11 @@ number_lines(struct docbook *b, uint32_t n)
 void
 build_number(struct docbook *b, uint32_t n)
 {
-	enum elem_role role = model_role(b->doc, n);
+	enum count count = count_of[build_top(b)->role];
 
-	if (b->stack.n > 1 && is_numbered(role))
-		number_child(b, n);
-	if (role == ROLE_ORDERED)
-		build_top(b)->number = number_before(b, n);
-	else if (role == ROLE_AREASPEC)
-		b->areas = 0;
-	else if (role == ROLE_AREA)
-		number_area(b, n);
-	else if (build_top(b)->class == CLASS_VERBATIM)
+	if (count != COUNT_NOT)
+		number_counted(b, n, count);
+	if (build_top(b)->class == CLASS_VERBATIM)
 		number_lines(b, n);
 }
 

@@ -166,6 +166,21 @@ stretch_end(const char *s, size_t i, size_t len)
 	return i;
 }
 
+/* The end of the blanks that begin before `i`. */
+static size_t
+blanks_end(const char *s, size_t i, size_t len)
+{
+	unsigned others = 0;
+
+	while (len - i >= BLOCK && others == 0) {
+		others = BLOCK_ALL & ~block_blanks(s + i);
+		i += others == 0 ? BLOCK : (unsigned)__builtin_ctz(others);
+	}
+	while (others == 0 && i < len && is_space(s[i]))
+		i++;
+	return i;
+}
+
 static void
 add_collapsed(struct docbook *b, const char *s, size_t len)
 {
@@ -174,8 +189,7 @@ add_collapsed(struct docbook *b, const char *s, size_t len)
 	while (i < len) {
 		if (is_space(s[i])) {
 			b->space = 1;
-			while (++i < len && is_space(s[i]))
-				;
+			i = blanks_end(s, i + 1, len);
 			continue;
 		}
 		from = i;

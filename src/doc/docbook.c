@@ -63,9 +63,10 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	node.line = (uint32_t)ev->line;
 	node.col = (uint16_t)(ev->col < UINT16_MAX ? ev->col : UINT16_MAX);
 	node.file = file_of(b, ev->file);
-	build_attrs(b, &node, ev);
+	if (ev->n_attr > 0 || elem >= ELEM_UNKNOWN)
+		build_attrs(b, &node, ev);
 	n = node_push(b, &node);
-	if (doc_attr(b->doc, n, ATTR_ID) != NULL)
+	if (node.attrs != 0 && doc_attr(b->doc, n, ATTR_ID) != NULL)
 		doc_add_id(b->doc, n);
 	if (elem == ELEM_INDEXTERM && b->stack.n > 0 && !build_top(b)->hidden)
 		vec_push(&b->indexterms, n);
@@ -249,7 +250,8 @@ element_of(struct docbook *b, const struct xml_event *ev)
 	    : elem;
 }
 
-static void
+/* Kept out of build_take, which is short for text. */
+static __attribute__((noinline)) void
 on_start(struct docbook *b, const struct xml_event *ev)
 {
 	enum elem elem = element_of(b, ev);
@@ -362,7 +364,8 @@ build_end(struct docbook *b)
 	f = *build_top(b);
 	if (!f.hidden)
 		leave(b, &f);
-	build_number_end(b, &f);
+	if (f.role == ROLE_ORDERED || f.class == CLASS_VERBATIM)
+		build_number_end(b, &f);
 	node = build_node(b, f.node);
 	node->flags &= (uint8_t)~NODE_OPEN;
 	node->last = (uint32_t)b->doc->nodes.n;

@@ -12,7 +12,7 @@ enum { ALIGN = 4, HEAD = sizeof(struct wire_rec) };
  * Appends a head and room for `body` bytes, the padding zeroed; returns the
  * body.  All but `n`, which the caller sets.
  */
-static char *
+static inline __attribute__((always_inline)) char *
 put(struct buf *w, enum wire_kind kind, uint32_t a, struct wire_place at,
     size_t body)
 {
@@ -21,7 +21,7 @@ put(struct buf *w, enum wire_kind kind, uint32_t a, struct wire_place at,
 	char *p;
 
 	assert(size <= WIRE_REC_MAX);
-	p = w->cap - w->len > size ? w->s + w->len : buf_reserve(w, size);
+	p = buf_reserve(w, size);
 	memset(p + size - ALIGN, 0, ALIGN);
 	rec = (void *)p;
 	rec->size = (uint32_t)size;
