@@ -202,7 +202,7 @@ finish_reading(struct tui *t)
 int
 tui_loading(const struct tui *t)
 {
-	return t->builder != NULL || !t->indexed;
+	return t->builder != NULL || (t->index != NULL && !t->indexed);
 }
 
 /* A bounded piece of what is left to read. */
@@ -215,8 +215,25 @@ read_more(struct tui *t, size_t events)
 		t->dirty = 1;
 }
 
-/* A bounded piece of what is left to do.  The index keeps up with the document,
- * so that a search finds what has been read. */
+void
+tui_want_index(struct tui *t)
+{
+	if (t->index == NULL)
+		t->index = index_new(t->doc);
+}
+
+const struct text_index *
+tui_index(struct tui *t)
+{
+	tui_want_index(t);
+	while (index_update(t->index, SIZE_MAX))
+		;
+	t->indexed = t->builder == NULL;
+	return t->index;
+}
+
+/* A bounded piece of what is left to do.  An index that is wanted keeps up with
+ * the document, so that a search does not have to wait for it. */
 static void
 work(struct tui *t)
 {
@@ -224,7 +241,7 @@ work(struct tui *t)
 
 	if (t->builder != NULL)
 		read_more(t, STEP_EVENTS);
-	if (t->indexed)
+	if (t->index == NULL || t->indexed)
 		return;
 	more = index_update(t->index, STEP_UNITS);
 	if (!more && t->builder == NULL) {
@@ -452,7 +469,7 @@ patience(struct tui *t)
 
 	if (t->builder != NULL)
 		return docbook_waits(t->builder) ? ms : 0;
-	return t->indexed ? ms : 0;
+	return tui_loading(t) ? 0 : ms;
 }
 
 static void
@@ -496,7 +513,6 @@ open_document(struct tui *t)
 	if (t->builder == NULL)
 		return -1;
 	t->doc = docbook_doc(t->builder);
-	t->index = index_new(t->doc);
 	return 0;
 }
 

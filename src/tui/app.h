@@ -5,9 +5,9 @@
  * Layer tui: may include all layers below it.
  *
  * The screen shows a stack of views.  The one on top gets the keys; what it
- * does not cover shows the ones below.  The document is read and indexed a
- * bounded piece at a time between two looks at the keyboard; when that is done
- * and no key comes, nothing runs.  The screen is painted only when no key is
+ * does not cover shows the ones below.  The document is read, and indexed once
+ * somebody searches, a bounded piece at a time between two looks at the
+ * keyboard; when that is done and no key comes, nothing runs.  The screen is painted only when no key is
  * waiting, so what was typed ahead is painted once.
  *
  * Commands and their keys are those of cmd.def.  A view gets keys first as they
@@ -104,8 +104,8 @@ struct tui {
 	struct docbook *builder; /* NULL once all has been read */
 	struct doc *owned;       /* then this is the document */
 	const struct doc *doc;
-	struct text_index *index;
-	int indexed; /* 1: the index has the whole document */
+	struct text_index *index; /* NULL: nobody has searched yet */
+	int indexed;              /* 1: it has the whole document */
 
 	struct view *top;
 	struct view *reader; /* the one at the bottom */
@@ -152,10 +152,16 @@ int64_t tui_clock_ms(const struct tui *t);
 /* The screen must be painted anew before the next wait. */
 void tui_touch(struct tui *t);
 
-/* Reads and indexes all that is left of the document, however long it takes. */
+/* Reads all that is left of the document, however long it takes. */
 void tui_load_all(struct tui *t);
 
-/* 1 while the document or its index is not complete. */
+/* Somebody is about to search: the index is made while there is time. */
+void tui_want_index(struct tui *t);
+
+/* The index, of all that has been read. */
+const struct text_index *tui_index(struct tui *t);
+
+/* 1 while the document, or an index that is wanted, is not complete. */
 int tui_loading(const struct tui *t);
 
 /* Runs a command as if its key had been typed in the view.  Returns 0 when it

@@ -35,7 +35,7 @@ struct prompt {
 void
 reader_find(struct reader *r, const char *needle, uint32_t from)
 {
-	search_find(&r->search, r->view.tui->index, needle);
+	search_find(&r->search, tui_index(r->view.tui), needle);
 	search_from(&r->search, from);
 }
 
@@ -87,7 +87,7 @@ undo(struct view *v)
 	struct reader *r = p->reader;
 
 	page_return(&r->page, &p->origin);
-	search_find(&r->search, v->tui->index, p->old);
+	search_find(&r->search, tui_index(v->tui), p->old);
 	if (p->old_current < r->search.found.all.n)
 		r->search.current = p->old_current;
 	tui_close(v);
@@ -266,6 +266,7 @@ reader_search(struct view *v)
 	p->old_current = r->search.current;
 	p->stale = 1;
 	reader_drop_link(r);
+	tui_want_index(v->tui);
 	tui_push(v->tui, &p->view);
 }
 
@@ -294,7 +295,7 @@ next_match(struct view *v, int by)
 		return;
 	}
 	if (r->search.needle.len == 0)
-		search_find(&r->search, v->tui->index, needle);
+		search_find(&r->search, tui_index(v->tui), needle);
 	while (n-- > 0 && (result = take_step(r, by)) >= 0) {
 		wrapped |= result;
 		reader_show_match(r);

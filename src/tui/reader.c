@@ -349,7 +349,7 @@ reader_grown(struct view *v)
 		r->start = START_DONE;
 		margin_load(r);
 	}
-	if (r->search.needle.len > 0 && t->indexed) {
+	if (r->search.needle.len > 0 && doc_complete(t->doc)) {
 		const struct match *m = search_current(&r->search);
 		uint32_t at = m == NULL ? page_offset(&r->page) : m->start;
 		char *needle = xstrdup(r->search.needle.s);
