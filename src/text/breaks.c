@@ -129,6 +129,13 @@ class_beyond(const char *s, size_t len, size_t *used)
 	return ch >= 0xc0 && ch < 0x180 && ch != 0xd7 && ch != 0xf7 ? AL : XX;
 }
 
+/* 1 if a line may end before the character at `i`, given what is before. */
+static inline int
+may_end(const char *s, size_t len, size_t i, uint32_t before, int is_spaced)
+{
+	return before != 0 || (is_spaced && path_begins(s, len, i));
+}
+
 /* Letters of ASCII and the like at the start of `s`: none has a break before
  * it where one precedes it. */
 static size_t
@@ -157,10 +164,10 @@ simple_breaks(const char *s, size_t len, char *breaks)
 		used = 1;
 		if (class == XX) {
 			class = class_beyond(s + i, len - i, &used);
-			if (class == XX)
-				return TEXT_ANY;
 			kind = TEXT_NARROW;
 		}
+		if (class == XX)
+			return TEXT_ANY;
 		if (class == SP) {
 			may = spaced;
 			continue;
@@ -169,8 +176,8 @@ simple_breaks(const char *s, size_t len, char *breaks)
 			breaks[i] = BREAK_MUST;
 			class = START;
 		} else {
-			if ((may[prev] & BIT(class)) != 0 ||
-			    (may == spaced && path_begins(s, len, i)))
+			if (may_end(s, len, i, may[prev] & BIT(class),
+				may == spaced))
 				breaks[i] = BREAK_MAY;
 			if (leads_word(class, s[i], may, prev))
 				class = HB;
