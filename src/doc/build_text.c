@@ -85,7 +85,22 @@ trim_floor(struct docbook *b, const struct unit *u)
 	return n >= u->first && last->start == last->end ? last->end : u->start;
 }
 
-/* Open inline elements must not end behind the text that was trimmed. */
+/* Elements from number `first` on must not end behind the text that is left. */
+static void
+trim_nodes(struct docbook *b, uint32_t first)
+{
+	uint32_t len = (uint32_t)b->doc->text.len, n;
+
+	for (n = (uint32_t)b->doc->nodes.n; n >= first && n > 0; n--) {
+		struct node *node = build_node(b, n);
+
+		if (node->start > len)
+			node->start = len;
+		if (node->end > len)
+			node->end = len;
+	}
+}
+
 void
 build_close_run(struct docbook *b)
 {
@@ -95,8 +110,10 @@ build_close_run(struct docbook *b)
 	if (b->unit == NO_UNIT)
 		return;
 	u = build_open_unit(b);
-	if (u->kind == UNIT_VERBATIM)
+	if (u->kind == UNIT_VERBATIM) {
 		trim_end(b, trim_floor(b, u));
+		trim_nodes(b, u->first);
+	}
 	u->end = (uint32_t)b->doc->text.len;
 	b->unit = NO_UNIT;
 	build_separator(b);

@@ -31,12 +31,14 @@ static void
 check_nodes(const struct doc *doc)
 {
 	uint32_t n, count = doc_nodes(doc);
+	uint32_t len = doc_len(doc);
 
 	for (n = 1; n <= count; n++) {
 		const struct node *node = doc_node(doc, n);
 
 		require(node->parent < n && node->last >= n);
 		require(node->last <= count && node->start <= node->end);
+		require(node->end <= len);
 		if (node->parent != DOC_NONE)
 			require(
 			    node->last <= doc_node(doc, node->parent)->last);

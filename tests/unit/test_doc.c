@@ -259,6 +259,35 @@ references_are_worded(void **state)
 	doc_free(doc);
 }
 
+/* What is trimmed from the end of a listing is not in what ended there. */
+static void
+nothing_ends_behind_the_text(void **state)
+{
+	static const char *const cases[] = {
+		"<screen><emphasis>x\n\n\n\n</emphasis></screen>",
+		"<article><screen>a<emphasis>x\n \n<literal> \n</literal>"
+		"</emphasis></screen><para>words</para></article>",
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct doc *doc = read_doc(cases[i]);
+		const struct unit *u = doc_unit(doc, 0);
+		uint32_t n;
+
+		for (n = u->first; n <= doc_nodes(doc); n++) {
+			const struct node *node = doc_node(doc, n);
+
+			if (node->elem == ELEM_PARA)
+				break;
+			assert_true(node->start <= node->end);
+			assert_true(node->end <= u->end);
+		}
+		doc_free(doc);
+	}
+}
+
 int
 main(void)
 {
@@ -270,6 +299,7 @@ main(void)
 		cmocka_unit_test(places_lead_to_units_and_sections),
 		cmocka_unit_test(a_growing_document_only_grows),
 		cmocka_unit_test(references_are_worded),
+		cmocka_unit_test(nothing_ends_behind_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
