@@ -355,7 +355,7 @@ course_bank(const struct course *c, struct doc *doc, struct diags *d)
 	bank->label = label_of;
 	bank->label_ctx = &labels;
 	for (i = 0; i < c->quizzes.n; i++)
-		bank_load(bank, c->quizzes.v[i], NULL, d);
+		bank_load(bank, c->quizzes.v[i], c->root, d);
 	bank_check_about(bank, is_id, doc, d);
 	bank_check_refs(bank, d);
 	bank->label = NULL;

@@ -209,7 +209,7 @@ static int
 open_walking(int dir, const char *path)
 {
 	char *copy = xstrdup(path), *step = copy, *slash;
-	int fd = dup(dir), next, error;
+	int fd = fcntl(dir, F_DUPFD_CLOEXEC, 0), next, error;
 
 	while (fd != -1 && step != NULL) {
 		slash = strchr(step, '/');

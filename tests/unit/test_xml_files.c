@@ -279,19 +279,34 @@ tear_down(void **state)
 }
 
 static void
-dump(struct buf *b, const char *path, size_t chunk, int walk)
+dump(struct buf *b, const char *path, const struct xml_options *options)
 {
 	const struct xml_source src = { .path = path };
-	const struct xml_options options = { .chunk = chunk, .walk = walk };
 
 	buf_reset(b);
-	xml_dump(b, &src, &options);
+	xml_dump(b, &src, options);
+}
+
+/* Ways to read a document; a child is not to be had under valgrind. */
+static const struct xml_options ways[] = {
+	{ .chunk = 65536 },
+	{ .chunk = 1, .walk = 1 },
+	{ .chunk = 7 },
+	{ .chunk = 65536, .child = 1 },
+	{ .chunk = 3, .walk = 1, .child = 1 },
+};
+
+static size_t
+n_ways(void)
+{
+	const char *where = getenv("LECTERN_PARSER");
+
+	return where != NULL && strcmp(where, "inside") == 0 ? 3 : 5;
 }
 
 static void
 check(const struct tree_case *cases, size_t n)
 {
-	static const size_t chunks[] = { 65536, 1, 7 };
 	struct buf b = BUF_INIT;
 	size_t i, j;
 
@@ -299,8 +314,8 @@ check(const struct tree_case *cases, size_t n)
 		remove_tree("in");
 		for (j = 0; j < FILES_MAX && cases[i].files[j][0]; j++)
 			write_file(cases[i].files[j][0], cases[i].files[j][1]);
-		for (j = 0; j < 3; j++) {
-			dump(&b, cases[i].files[0][0], chunks[j], j == 1);
+		for (j = 0; j < n_ways(); j++) {
+			dump(&b, cases[i].files[0][0], &ways[j]);
 			assert_string_equal(b.s, cases[i].want);
 		}
 	}
@@ -361,7 +376,7 @@ pointers_select(void **state)
 			*quote = '\'';
 		write_file("in/a.xml", text);
 		free(text);
-		dump(&b, "in/a.xml", i % 2 ? 65536 : 3, 0);
+		dump(&b, "in/a.xml", &ways[i % n_ways()]);
 		strip(&b);
 		assert_string_equal(b.s, pointer_cases[i].want);
 	}
@@ -529,14 +544,14 @@ the_document_may_be_a_link_but_no_fifo(void **state)
 	write_file("->in/a.xml", "../other/real.xml");
 	write_file(
 	    "other/real.xml", "<a " XI "><xi:include href='b.xml'/></a>");
-	dump(&b, "in/a.xml", 65536, 0);
+	dump(&b, "in/a.xml", &ways[0]);
 	assert_string_equal(
 	    b.s, "1:1 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:1 </b>\n1:73 </a>\n");
 	assert_int_equal(mkfifo("in/fifo", 0600), 0);
-	dump(&b, "in/fifo", 65536, 0);
+	dump(&b, "in/fifo", &ways[0]);
 	assert_string_equal(
 	    b.s, "! in/fifo: cannot open in/fifo: it is no regular file\n");
-	dump(&b, "in/none", 65536, 0);
+	dump(&b, "in/none", &ways[0]);
 	assert_string_equal(
 	    b.s, "! in/none: cannot open in/none: No such file or directory\n");
 	buf_release(&b);
