@@ -173,11 +173,22 @@ row_height(const struct setting *s, int row)
 	return height;
 }
 
+/* Rows of several lines, such as paragraphs, need something between them where
+ * no rule is: a line that only cells which span it write on. */
+static int
+needs_gap(const struct setting *s, int row, int height, int above)
+{
+	const struct grid *g = &s->grid;
+
+	return row > 0 && (height > 1 || above > 1) &&
+	    g->part.v[row] == GRID_BODY && g->part.v[row - 1] == GRID_BODY;
+}
+
 void
 table_rules_set(struct setting *s)
 {
 	const struct grid *g = &s->grid;
-	int first = s->b->head_end == 0, row, height;
+	int first = s->b->head_end == 0, row, height, above = 0;
 
 	table_cells_set(s);
 	if (s->b->grid_end == 0)
@@ -185,12 +196,14 @@ table_rules_set(struct setting *s)
 	if (first)
 		s->b->head = s->b->lines.n;
 	for (row = 0; row < g->rows; row++) {
-		if (has_rule(s, row))
+		if (has_rule(s, row) ||
+		    needs_gap(s, row, row_height(s, row), above))
 			rule_set(s, row);
 		if (first && row > 0 && g->part.v[row - 1] == GRID_HEAD &&
 		    g->part.v[row] != GRID_HEAD)
 			s->b->head_end = s->b->lines.n;
-		for (height = row_height(s, row); height > 0; height--)
+		above = row_height(s, row);
+		for (height = above; height > 0; height--)
 			row_line_set(s, row);
 	}
 	if (has_rule(s, s->grid.rows))
