@@ -17,6 +17,14 @@ EXTRA_DIST += %D%/bench.sh
 %C%_floor_curses_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 %C%_floor_curses_LDADD = $(NCURSES_LIBS)
 
+# A learner who forgets, drilled by lectern and by a fixed schedule: no figures of
+# this machine, so it is a test as well.
+check_PROGRAMS += %D%/learner
+%C%_learner_SOURCES = %D%/learner.c
+%C%_learner_LDADD = $(quiz_libs) -lm
+TESTS += %D%/learner.test
+EXTRA_DIST += %D%/learner.test
+
 bench: lectern $(bench_programs)
 	@LECTERN='$(abs_top_builddir)/lectern' LC_ALL=C.UTF-8 \
 	top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
