@@ -7,7 +7,9 @@
 #include "cli/ask_state.h"
 #include "cli/common.h"
 #include "cli/plain.h"
+#include "course/broken.h"
 #include "course/sitting.h"
+#include "score/day.h"
 #include "text/rich.h"
 #include "text/utf8.h"
 
@@ -311,4 +313,28 @@ plain_quiz(struct sitting *s, const struct doc *doc, enum session_mode mode)
 	return end == ASK_LEFT ? PLAIN_LEFT
 	    : end == ASK_TIME  ? PLAIN_TIME
 			       : PLAIN_DONE;
+}
+
+int
+plain_resume(const struct broken *b)
+{
+	struct ask a = { .sitting = NULL };
+	struct buf said = BUF_INIT;
+	int yes = -2;
+
+	broken_say(b, day_now(NULL), &said);
+	printf("%s.\n", said.s);
+	buf_release(&said);
+	buf_init(&a.line);
+	while (yes == -2) {
+		puts("Go on with it, y or n?");
+		if (!ask_read_line(&a))
+			yes = -1;
+		else if (a.line.len == 1 && strchr("yY", a.line.s[0]) != NULL)
+			yes = 1;
+		else if (a.line.len == 1 && strchr("nN", a.line.s[0]) != NULL)
+			yes = 0;
+	}
+	buf_release(&a.line);
+	return yes;
 }

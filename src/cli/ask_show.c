@@ -38,7 +38,7 @@ put_lines(const struct lines *lines)
 /* Rich text, the first line after `label` at its left. */
 void
 ask_put_rich(
-    const struct ask *p, const struct rich *r, const char *label, int indent)
+    const struct ask *a, const struct rich *r, const char *label, int indent)
 {
 	struct rich labelled;
 	struct arena arena;
@@ -50,7 +50,7 @@ ask_put_rich(
 	rich_init(&labelled);
 	rich_adds(&labelled, label, STYLE_BODY);
 	rich_add(&labelled, r->text.s, r->text.len, STYLE_BODY);
-	lines = lines_set(&arena, &labelled, WIDTH, INDENT, indent, p->ascii);
+	lines = lines_set(&arena, &labelled, WIDTH, INDENT, indent, a->ascii);
 	put_lines(&lines);
 	rich_release(&labelled);
 	arena_release(&arena);
@@ -64,9 +64,9 @@ put_line(const char *s)
 }
 
 static void
-show_options(const struct ask *p, const struct item *it)
+show_options(const struct ask *a, const struct item *it)
 {
-	const unsigned char *order = session_order(p->session);
+	const unsigned char *order = session_order(a->session);
 	size_t i;
 
 	for (i = 0; i < it->choice.n; i++) {
@@ -74,19 +74,19 @@ show_options(const struct ask *p, const struct item *it)
 
 		snprintf(label, sizeof(label), "%c  ", (int)('a' + i));
 		ask_put_rich(
-		    p, &it->choice.option[order[i]].text, label, OPTION_INDENT);
+		    a, &it->choice.option[order[i]].text, label, OPTION_INDENT);
 	}
 	putchar('\n');
 }
 
 static void
-show_body(const struct ask *p, const struct item *it)
+show_body(const struct ask *a, const struct item *it)
 {
 	struct rich body;
 
 	rich_init(&body);
-	item_body(&body, it, session_order(p->session));
-	ask_put_rich(p, &body, "", INDENT);
+	item_body(&body, it, session_order(a->session));
+	ask_put_rich(a, &body, "", INDENT);
 	if (body.text.len > 0)
 		putchar('\n');
 	rich_release(&body);
@@ -115,16 +115,16 @@ ending_of(const struct item *it)
 
 /* "Question 3 of 10, again", and in an exam the time that is left. */
 static void
-say_number(const struct ask *p, const struct session_score *score)
+say_number(const struct ask *a, const struct session_score *score)
 {
-	int64_t left = sitting_time_left(p->sitting);
+	int64_t left = sitting_time_left(a->sitting);
 
-	if (p->exam)
-		printf("Question %zu of %zu", session_place(p->session) + 1,
+	if (a->exam)
+		printf("Question %zu of %zu", session_place(a->session) + 1,
 		    score->items);
 	else
 		printf("Question %zu of %zu%s", score->begun, score->items,
-		    session_try(p->session) > 1 ? ", again" : "");
+		    session_try(a->session) > 1 ? ", again" : "");
 	if (left >= 0)
 		printf(", %lld:%02lld left", (long long)(left / 60000),
 		    (long long)(left % 60000 / 1000));
@@ -132,25 +132,25 @@ say_number(const struct ask *p, const struct session_score *score)
 }
 
 void
-ask_show_item(struct ask *p)
+ask_show_item(struct ask *a)
 {
-	const struct item *it = session_item(p->session);
+	const struct item *it = session_item(a->session);
 	struct session_score score;
 	struct buf b = BUF_INIT;
 	struct rich prompt;
 
-	session_score(p->session, &score);
-	say_number(p, &score);
+	session_score(a->session, &score);
+	say_number(a, &score);
 	if (it->story != NULL) {
-		ask_put_rich(p, &it->story->text, "", INDENT);
+		ask_put_rich(a, &it->story->text, "", INDENT);
 		putchar('\n');
 	}
-	ask_put_rich(p, &it->stem, "", INDENT);
+	ask_put_rich(a, &it->stem, "", INDENT);
 	putchar('\n');
 	if (item_asks(it) == INPUT_ONE || item_asks(it) == INPUT_MANY)
-		show_options(p, it);
+		show_options(a, it);
 	else
-		show_body(p, it);
+		show_body(a, it);
 	if (item_is_self_graded(it))
 		item_draft_prompt(&b, it);
 	else
@@ -158,15 +158,15 @@ ask_show_item(struct ask *p)
 	buf_adds(&b, ending_of(it));
 	rich_init(&prompt);
 	rich_add(&prompt, b.s, b.len, STYLE_BODY);
-	ask_put_rich(p, &prompt, "", INDENT);
+	ask_put_rich(a, &prompt, "", INDENT);
 	rich_release(&prompt);
 	buf_release(&b);
 }
 
 void
-ask_show_hint(struct ask *p)
+ask_show_hint(struct ask *a)
 {
-	const struct hint *hint = session_hint(p->session);
+	const struct hint *hint = sitting_hint(a->sitting);
 
 	if (hint == NULL) {
 		puts("  There is no hint left.");
@@ -174,27 +174,27 @@ ask_show_hint(struct ask *p)
 	}
 	if (hint->cost > 0)
 		printf("  (costs %g of the points)\n", hint->cost);
-	ask_put_rich(p, &hint->text, "Hint: ", INDENT);
+	ask_put_rich(a, &hint->text, "Hint: ", INDENT);
 }
 
 /* The first passage that the item names. */
 void
-ask_show_passage(const struct ask *p, const struct item *it)
+ask_show_passage(const struct ask *a, const struct item *it)
 {
-	struct layout_options opt = { .width = WIDTH, .ascii = p->ascii };
-	uint32_t n = doc_find(p->doc, it->about.v[0]);
+	struct layout_options opt = { .width = WIDTH, .ascii = a->ascii };
+	uint32_t n = doc_find(a->doc, it->about.v[0]);
 	struct layout *l;
 	size_t unit;
 
 	if (n == DOC_NONE)
 		return;
-	l = layout_new(p->doc, &opt);
-	for (unit = 0; unit < doc_units(p->doc); unit++) {
-		const struct unit *u = doc_unit(p->doc, unit);
+	l = layout_new(a->doc, &opt);
+	for (unit = 0; unit < doc_units(a->doc); unit++) {
+		const struct unit *u = doc_unit(a->doc, unit);
 		struct lines lines;
 
-		if (u->start < doc_node(p->doc, n)->start ||
-		    u->start >= doc_node(p->doc, n)->end)
+		if (u->start < doc_node(a->doc, n)->start ||
+		    u->start >= doc_node(a->doc, n)->end)
 			continue;
 		lines = layout_unit(l, unit);
 		put_lines(&lines);
@@ -204,20 +204,20 @@ ask_show_passage(const struct ask *p, const struct item *it)
 }
 
 static void
-say_where(const struct ask *p, const struct item *it)
+say_where(const struct ask *a, const struct item *it)
 {
-	uint32_t n = doc_find(p->doc, it->about.v[0]);
+	uint32_t n = doc_find(a->doc, it->about.v[0]);
 	struct buf b = BUF_INIT;
 	size_t section;
 
 	if (n == DOC_NONE)
 		return;
-	section = doc_section_of(p->doc, n);
+	section = doc_section_of(a->doc, n);
 	buf_adds(&b, "  From ");
-	doc_label(p->doc, section, &b);
+	doc_label(a->doc, section, &b);
 	if (b.s[b.len - 1] != ' ')
 		buf_addc(&b, ' ');
-	gentext_section(p->doc, section, &b);
+	gentext_section(a->doc, section, &b);
 	buf_addc(&b, '.');
 	put_line(b.s);
 	buf_release(&b);
@@ -225,7 +225,7 @@ say_where(const struct ask *p, const struct item *it)
 
 /* With several options or parts a reply names what it is to. */
 static void
-show_reply(const struct ask *p, const struct item *it,
+show_reply(const struct ask *a, const struct item *it,
     const struct verdict_reply *reply, const unsigned char *order)
 {
 	struct buf label = BUF_INIT;
@@ -240,12 +240,12 @@ show_reply(const struct ask *p, const struct item *it,
 			place++;
 		buf_printf(&label, "%c: ", 'a' + place);
 	}
-	ask_put_rich(p, reply->text, label.s, INDENT);
+	ask_put_rich(a, reply->text, label.s, INDENT);
 	buf_release(&label);
 }
 
 void
-ask_show_verdict(const struct ask *p, const struct item *it,
+ask_show_verdict(const struct ask *a, const struct item *it,
     const struct verdict *v, const unsigned char *order)
 {
 	struct buf said = BUF_INIT;
@@ -264,41 +264,41 @@ ask_show_verdict(const struct ask *p, const struct item *it,
 	if (said.len > 0)
 		printf("  %s\n", said.s);
 	for (i = 0; i < v->n_reply; i++)
-		show_reply(p, it, &v->reply[i], order);
-	if (v->outcome != VERDICT_RIGHT && !p->revealed) {
+		show_reply(a, it, &v->reply[i], order);
+	if (v->outcome != VERDICT_RIGHT && !a->revealed) {
 		rich_init(&solution);
 		item_solution(&solution, it, order);
-		ask_put_rich(p, &solution, "The answer: ", INDENT);
+		ask_put_rich(a, &solution, "The answer: ", INDENT);
 		rich_release(&solution);
 	}
-	ask_put_rich(p, &it->why, "", INDENT);
-	say_where(p, it);
+	ask_put_rich(a, &it->why, "", INDENT);
+	say_where(a, it);
 	putchar('\n');
 	buf_release(&said);
 }
 
 void
-ask_show_results(const struct ask *p)
+ask_show_results(const struct ask *a)
 {
 	size_t i;
 
-	for (i = 0; i < session_results(p->session); i++) {
-		const struct session_result *r = session_result(p->session, i);
+	for (i = 0; i < session_results(a->session); i++) {
+		const struct session_result *r = session_result(a->session, i);
 
 		putchar('\n');
-		ask_put_rich(p, &r->item->stem, "", INDENT);
-		ask_show_verdict(p, r->item, &r->verdict, r->order);
+		ask_put_rich(a, &r->item->stem, "", INDENT);
+		ask_show_verdict(a, r->item, &r->verdict, r->order);
 	}
 }
 
 /* Does one of the quizzes count by marks? */
 static int
-has_marks(const struct ask *p)
+has_marks(const struct ask *a)
 {
 	size_t i;
 
-	for (i = 0; i < session_results(p->session); i++) {
-		const struct item *it = session_result(p->session, i)->item;
+	for (i = 0; i < session_results(a->session); i++) {
+		const struct item *it = session_result(a->session, i)->item;
 
 		if (it->quiz->settings.confidence == CONFIDENCE_MARKS)
 			return 1;
@@ -307,17 +307,17 @@ has_marks(const struct ask *p)
 }
 
 void
-ask_show_score(const struct ask *p)
+ask_show_score(const struct ask *a)
 {
 	struct session_score score;
 	struct buf sure = BUF_INIT;
 
-	session_score(p->session, &score);
+	session_score(a->session, &score);
 	if (score.answered < score.items)
 		printf("%zu of %zu questions answered\n", score.answered,
 		    score.items);
 	printf("Score: %.4g of %.4g\n", score.points, score.max);
-	score_say_sure(&sure, &score, has_marks(p));
+	score_say_sure(&sure, &score, has_marks(a));
 	if (sure.len > 0)
 		printf("%s\n", sure.s);
 	buf_release(&sure);

@@ -10,6 +10,7 @@
 #include "cli/common.h"
 #include "cli/plain.h"
 #include "cli/screen.h"
+#include "course/broken.h"
 #include "course/sitting.h"
 #include "doc/doc.h"
 #include "quiz/bank.h"
@@ -68,6 +69,34 @@ end_sitting(struct sitting *s, const char *how)
 	return CLI_FAULT;
 }
 
+/*
+ * Offers to go on with what was broken off: then *s is that sitting, of *mode;
+ * else NULL.  -1 when the input ended instead of an answer.
+ */
+static int
+resume_plain(const struct sitting_setup *setup, struct sitting **s,
+    enum session_mode *mode)
+{
+	struct broken *b =
+	    broken_find(setup->scores, setup->course, setup->learner);
+	int yes;
+
+	*s = NULL;
+	if (b == NULL)
+		return 0;
+	yes = plain_resume(b);
+	if (yes == 1) {
+		*s = sitting_resume(setup, b);
+		*mode = *s == NULL ? *mode : b->mode;
+		if (*s == NULL)
+			puts("That one cannot go on: a new one begins.\n");
+	}
+	if (yes != -1 && *s == NULL)
+		broken_give_up(b, setup->scores, setup->course, setup->learner);
+	broken_free(b);
+	return yes == -1 ? -1 : 0;
+}
+
 static int
 quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
     struct bank *bank)
@@ -79,6 +108,7 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 		[PLAIN_TIME] = "time",
 	};
 	struct sitting *s;
+	enum session_mode mode = q->mode;
 	enum plain_end end;
 	int status;
 
@@ -95,8 +125,11 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 			 "quiz/NAME.xml");
 		return CLI_FAULT;
 	}
-	s = sitting_new(&setup);
-	end = plain_quiz(s, o->doc, q->mode);
+	if (resume_plain(&setup, &s, &mode) == -1)
+		return CLI_DONE;
+	if (s == NULL)
+		s = sitting_new(&setup);
+	end = plain_quiz(s, o->doc, mode);
 	status = end_sitting(s, ends[end]);
 	sitting_free(s);
 	return status;

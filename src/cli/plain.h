@@ -10,8 +10,12 @@
 
 #include "quiz/session.h"
 
+struct broken;
 struct doc;
 struct sitting;
+
+/* Asks if that should go on: 1 yes, 0 no, -1 at the end of the input. */
+int plain_resume(const struct broken *b);
 
 enum plain_end {
 	PLAIN_DONE, /* all was asked, or it was handed in */

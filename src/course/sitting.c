@@ -12,7 +12,9 @@
 
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "course/broken.h"
 #include "course/history.h"
+#include "course/sitting_state.h"
 #include "doc/doc.h"
 #include "quiz/answer.h"
 #include "quiz/bank.h"
@@ -26,27 +28,6 @@ enum { BEAT_MS = 20000 };
 /* A list as events have them: pointers, the last one NULL. */
 struct list {
 	VEC(const char *) all;
-};
-
-struct scope {
-	const struct doc *doc;
-	uint32_t node;
-};
-
-struct sitting {
-	struct session *session;
-	struct score_log *log;
-	struct history *history;
-	struct scope scope;
-	struct sitting_setup setup; /* numbers only: strings may be gone */
-	char *course;
-	int begun;             /* the session is in the log */
-	int64_t shown_ms;      /* when the item at hand was shown */
-	int64_t limit_ms;      /* of the whole exam; 0: none */
-	int64_t begun_ms;      /* when it was begun ... */
-	int64_t used_ms;       /* ... and how long it had lasted by then */
-	int64_t beat_ms;       /* when the time was kept last */
-	const char *answer_id; /* of the last answer in the log */
 };
 
 static int
@@ -135,6 +116,21 @@ sitting_time_left(const struct sitting *s)
 	return used < s->limit_ms ? s->limit_ms - used : 0;
 }
 
+/* Events of a sitting that goes on are its own. */
+static int
+append(struct sitting *s, struct event *e)
+{
+	e->sess = s->sess;
+	return score_log_append(s->log, e);
+}
+
+static void
+note(struct sitting *s, struct event *e)
+{
+	e->sess = s->sess;
+	score_log_note(s->log, e);
+}
+
 void
 sitting_beat(struct sitting *s)
 {
@@ -143,7 +139,7 @@ sitting_beat(struct sitting *s)
 	if (!s->begun || s->limit_ms == 0 || steady_ms() - s->beat_ms < BEAT_MS)
 		return;
 	s->beat_ms = steady_ms();
-	score_log_note(s->log, &e);
+	note(s, &e);
 }
 
 /* The session copies what it learns of the items. */
@@ -151,7 +147,8 @@ static void
 begin_session(struct sitting *s)
 {
 	struct session_setup session = { .bank = s->setup.bank };
-	struct history_known known = { s->history, today() };
+	struct history_known known = { s->history,
+		s->broken == NULL ? today() : s->broken->day };
 
 	session.mode = s->setup.mode;
 	session.seed = s->setup.seed;
@@ -169,8 +166,8 @@ begin_session(struct sitting *s)
 		s->limit_ms = limit_of(s->session);
 }
 
-struct sitting *
-sitting_new(const struct sitting_setup *setup)
+static struct sitting *
+make(const struct sitting_setup *setup, const struct broken *b)
 {
 	struct sitting *s = xcalloc(1, sizeof(*s));
 	struct score_log_options log = { .scores = setup->scores };
@@ -182,11 +179,44 @@ sitting_new(const struct sitting_setup *setup)
 	log.course = setup->course;
 	log.learner = setup->learner;
 	s->log = score_log_new(&log);
+	s->broken = b;
 	s->history = history_new(setup->bank);
+	if (b != NULL)
+		history_without(s->history, b->sess);
 	history_read(
 	    s->history, setup->scores, setup->course, setup->learner, NULL);
 	begin_session(s);
 	return s;
+}
+
+struct sitting *
+sitting_new(const struct sitting_setup *setup)
+{
+	return make(setup, NULL);
+}
+
+struct sitting *
+sitting_resume(const struct sitting_setup *setup, const struct broken *b)
+{
+	struct sitting_setup again = *setup;
+	struct sitting *s;
+
+	again.mode = b->mode;
+	again.seed = b->seed;
+	again.count = b->count;
+	again.node =
+	    b->about == NULL ? DOC_NONE : doc_find(setup->doc, b->about);
+	if (b->about != NULL && again.node == DOC_NONE)
+		return NULL;
+	s = make(&again, b);
+	s->sess = xstrdup(b->sess);
+	s->used_ms = b->used_ms;
+	s->begun = 1;
+	s->begun_ms = s->beat_ms = steady_ms();
+	if (sitting_replay(s, b) == 0 && session_item(s->session) != NULL)
+		return s;
+	sitting_free(s);
+	return NULL;
 }
 
 struct session *
@@ -213,7 +243,7 @@ log_begin(struct sitting *s)
 	if (s->setup.node != DOC_NONE)
 		about[0] = doc_attr(s->setup.doc, s->setup.node, ATTR_ID);
 	e.about = about;
-	score_log_note(s->log, &e);
+	note(s, &e);
 }
 
 static void
@@ -246,7 +276,7 @@ sitting_show(struct sitting *s)
 	e.rev = it->rev;
 	list_order(&perm, it, session_order(s->session));
 	e.perm = perm.all.v;
-	score_log_note(s->log, &e);
+	note(s, &e);
 	vec_release(&perm.all);
 	s->shown_ms = steady_ms();
 }
@@ -279,7 +309,7 @@ log_answer(struct sitting *s, const struct session_result *r)
 	e.about = about.all.v;
 	e.misc = misc.all.v;
 	e.danger = v->danger;
-	score_log_append(s->log, &e);
+	append(s, &e);
 	s->answer_id = e.id;
 	vec_release(&about.all);
 	vec_release(&misc.all);
@@ -302,9 +332,24 @@ sitting_undo(struct sitting *s)
 
 	if (session_undo(s->session) == -1)
 		return -1;
-	score_log_append(s->log, &e);
+	append(s, &e);
 	s->shown_ms = steady_ms();
 	return 0;
+}
+
+const struct hint *
+sitting_hint(struct sitting *s)
+{
+	const struct hint *hint = session_hint(s->session);
+	struct event e = { .kind = EVENT_MARK, .mark = "hint" };
+
+	if (hint == NULL)
+		return NULL;
+	log_begin(s);
+	e.item = session_item(s->session)->id;
+	e.rev = session_item(s->session)->rev;
+	note(s, &e);
+	return hint;
 }
 
 void
@@ -321,7 +366,7 @@ sitting_easy(struct sitting *s)
 	e.max = r->verdict.max;
 	e.rating = MEMORY_EASY;
 	e.by = score_log_learner(s->log);
-	score_log_append(s->log, &e);
+	append(s, &e);
 }
 
 void
@@ -342,7 +387,7 @@ sitting_mark(
 	e.rev = it->rev;
 	e.off = off;
 	e.note = note;
-	score_log_append(s->log, &e);
+	append(s, &e);
 }
 
 const char *
@@ -374,7 +419,7 @@ sitting_finish(struct sitting *s, const char *how)
 	session_score(s->session, &score);
 	e.pts = score.points;
 	e.max = score.max;
-	score_log_append(s->log, &e);
+	append(s, &e);
 	return score_log_close(s->log);
 }
 
@@ -386,6 +431,8 @@ sitting_free(struct sitting *s)
 	score_log_free(s->log);
 	session_free(s->session);
 	history_free(s->history);
+	free(s->sess);
+	free(s->last_id);
 	free(s->course);
 	free(s);
 }

@@ -15,6 +15,7 @@
 #include "quiz/session.h"
 
 struct bank;
+struct broken;
 struct doc;
 struct sitting;
 
@@ -34,6 +35,14 @@ struct sitting_setup {
 /* Borrows the document and the bank; the strings are copied.  Reads what the
  * learner's score files say of each item. */
 struct sitting *sitting_new(const struct sitting_setup *setup);
+
+/*
+ * Goes on with one that was broken off: its mode, seed, count and node are
+ * those of `b`, which is borrowed until this returns.  NULL when that cannot
+ * be: the questions are others by now, or all of them were answered.
+ */
+struct sitting *sitting_resume(
+    const struct sitting_setup *setup, const struct broken *b);
 
 /*
  * Says in the log how it ended ("done", "left", "hangup") and closes the file.
@@ -63,6 +72,9 @@ const struct verdict *sitting_answer(
  * -1 when it is not answered.
  */
 int sitting_undo(struct sitting *s);
+
+/* session_hint, and the log has that it was taken. */
+const struct hint *sitting_hint(struct sitting *s);
 
 /* The learner calls the item at hand easy; where session_may_be_easy. */
 void sitting_easy(struct sitting *s);

@@ -480,6 +480,8 @@ loop(struct tui *t)
 	while (!t->quit) {
 		int wait_ms = patience(t);
 
+		if (t->quit)
+			break;
 		if (t->dirty && !term_pending(t->term))
 			paint(t);
 		handle_event(t, term_key(t->term, wait_ms));

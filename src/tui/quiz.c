@@ -210,7 +210,7 @@ quiz_hint(struct quiz_view *q)
 	if (quiz_is_judged(q))
 		tui_say(
 		    q->view.tui, "It is answered; there are no more hints.");
-	else if (session_hint(quiz_session(q)) != NULL)
+	else if (sitting_hint(q->run->sitting) != NULL)
 		quiz_change(q, SEE_HINT);
 	else if (quiz_item(q)->n_hint > 0)
 		tui_say(q->view.tui, "There are no more hints.");

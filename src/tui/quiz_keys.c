@@ -65,9 +65,7 @@ check_unjudged(struct quiz_view *q)
 	if (way == INPUT_ORDER && q->try.grabbed) {
 		q->try.grabbed = 0;
 		quiz_change(q, SEE_CURSOR);
-	} else if (way == INPUT_GRADE && !q->try.revealed) {
-		quiz_reveal(q);
-	} else if (quiz_is_blank(q)) {
+	} else if (quiz_is_blank(q) && way != INPUT_GRADE) {
 		quiz_menu(q);
 	} else if (quiz_is_hidden(q)) {
 		quiz_reveal(q);

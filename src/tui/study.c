@@ -97,11 +97,14 @@ add_title(const struct tui *t, size_t section, struct buf *out)
 		buf_truncate(out, (size_t)(colon - out->s));
 }
 
+/* `again`: to go on with that one; NULL when it cannot be. */
 static struct quiz_run *
-new_run(struct study *s, struct tui *t, const struct study_scope *scope)
+new_run(struct study *s, struct tui *t, const struct study_scope *scope,
+    const struct broken *again)
 {
 	struct sitting_setup setup = { .doc = t->doc, .bank = s->bank };
-	struct quiz_run *run = xcalloc(1, sizeof(*run));
+	struct sitting *sitting;
+	struct quiz_run *run;
 	struct buf title = BUF_INIT;
 
 	setup.course = s->setup.course->name;
@@ -111,7 +114,12 @@ new_run(struct study *s, struct tui *t, const struct study_scope *scope)
 	setup.count = s->setup.count;
 	setup.learner = s->learner;
 	setup.scores = s->scores;
-	run->sitting = sitting_new(&setup);
+	sitting =
+	    again == NULL ? sitting_new(&setup) : sitting_resume(&setup, again);
+	if (sitting == NULL)
+		return NULL;
+	run = xcalloc(1, sizeof(*run));
+	run->sitting = sitting;
 	run->mode = scope->mode;
 	add_title(t, scope->section, &title);
 	run->title = buf_detach(&title);
@@ -137,12 +145,26 @@ study_begin(struct study *s, struct tui *t, const struct study_scope *scope)
 
 	if (s->bank == NULL)
 		return -1;
-	run = new_run(s, t, scope);
+	run = new_run(s, t, scope, NULL);
 	if (session_item(sitting_session(run->sitting)) == NULL) {
 		quiz_run_free(run, t);
 		show_faults(s, t);
 		return -1;
 	}
+	s->stale = 1;
+	tui_push(t, quiz_new(t, run));
+	show_faults(s, t);
+	return 0;
+}
+
+int
+study_go_on(struct study *s, struct tui *t, const struct study_scope *scope,
+    const struct broken *b)
+{
+	struct quiz_run *run = s->bank == NULL ? NULL : new_run(s, t, scope, b);
+
+	if (run == NULL)
+		return -1;
 	s->stale = 1;
 	tui_push(t, quiz_new(t, run));
 	show_faults(s, t);
@@ -156,9 +178,8 @@ refuse(struct study *s, struct tui *t, const char *why)
 	tui_quit(t);
 }
 
-/* The program is one quiz. */
-static void
-begin_alone(struct study *s, struct tui *t)
+void
+study_begin_alone(struct study *s, struct tui *t)
 {
 	struct study_scope scope = { DOC_NONE, 0, s->setup.mode };
 
@@ -185,7 +206,9 @@ study_start(struct tui *t, void *arg)
 		return;
 	tui_load_all(t);
 	load_bank(s, t);
-	begin_alone(s, t);
+	/* The program is one quiz: that which was broken off, or a new one. */
+	if (s->bank == NULL || study_offer(s, t) == -1)
+		study_begin_alone(s, t);
 }
 
 static void

@@ -22,6 +22,7 @@ enum study_choice {
 	STUDY_PRETEST,
 	STUDY_CRAM,
 	STUDY_EXAM,
+	STUDY_RESUME,
 };
 
 static size_t
@@ -62,6 +63,10 @@ chosen(struct tui *t, void *arg, int id)
 	struct study *s = arg;
 	struct study_scope scope;
 
+	if (id == STUDY_RESUME) {
+		study_resume(s, t);
+		return;
+	}
 	find_scope(s, t, id, &scope);
 	if (study_begin(s, t, &scope) == 0)
 		return;
@@ -146,12 +151,14 @@ int
 study_menu(struct study *s, struct tui *t, size_t section)
 {
 	struct view *menu;
+	int broken;
 
 	if (study_learn(s, t) == -1 || s->sections[0].items == 0)
 		return -1;
 	menu = menu_new("Practise", chosen, s);
 	menu->tui = t;
 	s->menu_section = section;
+	broken = study_add_resume(s, menu, STUDY_RESUME);
 	if (s->sections[0].asked > 0)
 		add_known(s, menu);
 	if (section != 0)
@@ -170,7 +177,7 @@ study_menu(struct study *s, struct tui *t, size_t section)
 	    "Exam: right and wrong are told at the end",
 	    count_use(s, USE_EXAM));
 	/* What comes first is chosen by Enter: nothing that is not there. */
-	if (s->sections[0].asked > 0 && s->sections[0].due == 0)
+	if (!broken && s->sections[0].asked > 0 && s->sections[0].due == 0)
 		menu_select(menu, s->sections[0].mistaken > 0 ? 1 : 2);
 	tui_push(t, menu);
 	return 0;

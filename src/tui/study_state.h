@@ -10,7 +10,9 @@
 #include "tui/tui.h"
 
 struct bank;
+struct broken;
 struct history;
+struct view;
 
 struct study {
 	struct study_setup setup;
@@ -38,6 +40,20 @@ struct study_scope {
 /* Pushes a quiz; -1 when there is nothing to ask. */
 int study_begin(
     struct study *s, struct tui *t, const struct study_scope *scope);
+
+/* Goes on with what was broken off; -1 when that cannot be. */
+int study_go_on(struct study *s, struct tui *t, const struct study_scope *scope,
+    const struct broken *b);
+
+/* Begins the quiz that the program is. */
+void study_begin_alone(struct study *s, struct tui *t);
+
+/* study_resume.c: asks if what was broken off is to go on; -1 when nothing
+ * was.  A row for a menu with the id `id`, which study_resume is for; returns
+ * 1 when there is one. */
+int study_offer(struct study *s, struct tui *t);
+int study_add_resume(const struct study *s, struct view *menu, int id);
+void study_resume(struct study *s, struct tui *t);
 
 /* Reads the score files if need be; -1 while there is no bank. */
 int study_learn(struct study *s, const struct tui *t);

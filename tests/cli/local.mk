@@ -8,6 +8,8 @@ shell_tests += \
 	%D%/files.test \
 	%D%/print.test \
 	%D%/quiz.test \
+	%D%/resume.test \
+	%D%/study.test \
 	%D%/read.test \
 	%D%/scores.test \
 	%D%/search.test \

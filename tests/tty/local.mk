@@ -7,6 +7,7 @@ shell_tests += \
 	%D%/mouse.test \
 	%D%/quiz.test \
 	%D%/read.test \
+	%D%/resume.test \
 	%D%/signals.test \
 	%D%/slow.test \
 	%D%/ssh.test \
