@@ -85,19 +85,28 @@ trim_floor(struct docbook *b, const struct unit *u)
 	return n >= u->first && last->start == last->end ? last->end : u->start;
 }
 
-/* Elements from number `first` on must not end behind the text that is left. */
 static void
-trim_nodes(struct docbook *b, uint32_t first)
+trim_node(struct node *node, uint32_t len)
+{
+	if (node->start > len)
+		node->start = len;
+	if (node->end > len)
+		node->end = len;
+}
+
+/* Elements in a run, and those around it that ended in it, must not end behind
+ * the text that is left. */
+static void
+trim_nodes(struct docbook *b, const struct unit *u)
 {
 	uint32_t len = (uint32_t)b->doc->text.len, n;
 
-	for (n = (uint32_t)b->doc->nodes.n; n >= first && n > 0; n--) {
-		struct node *node = build_node(b, n);
-
-		if (node->start > len)
-			node->start = len;
-		if (node->end > len)
-			node->end = len;
+	for (n = (uint32_t)b->doc->nodes.n; n >= u->first && n > 0; n--)
+		trim_node(build_node(b, n), len);
+	for (n = u->node; n != DOC_NONE; n = build_node(b, n)->parent) {
+		if (build_node(b, n)->flags & NODE_OPEN)
+			break;
+		trim_node(build_node(b, n), len);
 	}
 }
 
@@ -112,7 +121,7 @@ build_close_run(struct docbook *b)
 	u = build_open_unit(b);
 	if (u->kind == UNIT_VERBATIM) {
 		trim_end(b, trim_floor(b, u));
-		trim_nodes(b, u->first);
+		trim_nodes(b, u);
 	}
 	u->end = (uint32_t)b->doc->text.len;
 	b->unit = NO_UNIT;

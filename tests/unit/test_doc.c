@@ -267,6 +267,7 @@ nothing_ends_behind_the_text(void **state)
 		"<screen><emphasis>x\n\n\n\n</emphasis></screen>",
 		"<article><screen>a<emphasis>x\n \n<literal> \n</literal>"
 		"</emphasis></screen><para>words</para></article>",
+		"<screen><x><y>a\n\n\n</y>\n</x>\n</screen>",
 	};
 	size_t i;
 
@@ -276,13 +277,14 @@ nothing_ends_behind_the_text(void **state)
 		const struct unit *u = doc_unit(doc, 0);
 		uint32_t n;
 
-		for (n = u->first; n <= doc_nodes(doc); n++) {
+		for (n = 1; n <= doc_nodes(doc); n++) {
 			const struct node *node = doc_node(doc, n);
 
 			if (node->elem == ELEM_PARA)
 				break;
 			assert_true(node->start <= node->end);
-			assert_true(node->end <= u->end);
+			assert_true(node->end <= doc_len(doc));
+			assert_true(n < u->first || node->end <= u->end);
 		}
 		doc_free(doc);
 	}
