@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -45,6 +46,9 @@ open_curses(const struct term_probe *probe, const struct config *config)
 	struct term *term;
 
 	options.theme = (enum look_theme)config->value[SET_THEME];
+	options.links = config->value[SET_LINKS] == LINKS_ON ||
+	    (config->value[SET_LINKS] == LINKS_AUTO &&
+		getenv("SSH_CONNECTION") == NULL && getenv("SSH_TTY") == NULL);
 	options.mouse = config->value[SET_MOUSE] == MOUSE_ON;
 	if (config->value[SET_ESCDELAY] > 0)
 		options.esc_delay_ms = config->value[SET_ESCDELAY];

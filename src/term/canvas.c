@@ -28,9 +28,18 @@ canvas_init(struct canvas *c)
 	c->cursor_row = -1;
 }
 
+static void
+drop_links(struct canvas *c)
+{
+	while (c->links.n > 0)
+		free(c->links.v[--c->links.n].url);
+}
+
 void
 canvas_release(struct canvas *c)
 {
+	drop_links(c);
+	vec_release(&c->links);
 	free(c->cell);
 	canvas_init(c);
 }
@@ -54,6 +63,7 @@ canvas_clear(struct canvas *c)
 
 	for (i = 0; i < c->rows * c->cols; i++)
 		c->cell[i] = blank_cell;
+	drop_links(c);
 	canvas_clip(c, NULL);
 	canvas_move(c, 0, 0);
 	canvas_cursor(c, -1, 0);
@@ -62,13 +72,20 @@ canvas_clear(struct canvas *c)
 void
 canvas_copy(struct canvas *to, const struct canvas *from)
 {
-	size_t n = (size_t)from->rows * (size_t)from->cols;
+	size_t n = (size_t)from->rows * (size_t)from->cols, i;
 
 	if (to->rows != from->rows || to->cols != from->cols)
 		canvas_resize(to, from->rows, from->cols);
 	if (n != 0)
 		memcpy(to->cell, from->cell, n * sizeof(*to->cell));
 	canvas_cursor(to, from->cursor_row, from->cursor_col);
+	drop_links(to);
+	for (i = 0; i < from->links.n; i++) {
+		struct canvas_link link = from->links.v[i];
+
+		link.url = xstrdup(link.url);
+		vec_push(&to->links, link);
+	}
 }
 
 /* Keeps sums of coordinates away from the ends of int. */
@@ -294,6 +311,24 @@ canvas_repeat(struct canvas *c, char ch, int n, unsigned style)
 	c->pen_col = end;
 }
 
+/* What lies under something drawn later leads nowhere. */
+static void
+cover_links(struct canvas *c, const struct canvas_rect *r)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < c->links.n; i++) {
+		struct canvas_link l = c->links.v[i];
+
+		if (l.row >= r->row && l.row < r->row + r->rows &&
+		    l.col < r->col + r->cols && l.col + l.cols > r->col)
+			free(l.url);
+		else
+			c->links.v[kept++] = l;
+	}
+	c->links.n = kept;
+}
+
 void
 canvas_fill(struct canvas *c, const struct canvas_rect *r, unsigned style)
 {
@@ -304,6 +339,20 @@ canvas_fill(struct canvas *c, const struct canvas_rect *r, unsigned style)
 		canvas_move(c, row, in.col);
 		put_blanks(c, in.cols, style);
 	}
+	cover_links(c, &in);
+}
+
+void
+canvas_link(struct canvas *c, int row, int col, int cols, const char *url)
+{
+	struct canvas_rect r = { row, col, 1, cols };
+	struct canvas_rect in = intersect(&r, &c->clip);
+	struct canvas_link link = { in.row, in.col, in.cols, NULL };
+
+	if (in.rows == 0 || in.cols == 0)
+		return;
+	link.url = xstrdup(url);
+	vec_push(&c->links, link);
 }
 
 void

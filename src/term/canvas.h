@@ -24,6 +24,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/vec.h"
+
 struct buf;
 
 /* Room for a character and its marks; marks beyond that are left out. */
@@ -45,12 +47,19 @@ struct canvas_rect {
 	int rows, cols;
 };
 
+/* Cells of one row that stand for an address outside. */
+struct canvas_link {
+	int row, col, cols;
+	char *url; /* owned; as the document has it, so not to be trusted */
+};
+
 struct canvas {
 	int rows, cols;    /* 0 to CANVAS_MAX */
 	struct cell *cell; /* row by row */
 	struct canvas_rect clip;
 	int pen_row, pen_col;       /* where canvas_put goes on */
 	int cursor_row, cursor_col; /* row -1: hidden */
+	VEC(struct canvas_link) links;
 };
 
 /* An empty canvas of 0 x 0 in the caller's storage. */
@@ -87,11 +96,15 @@ void canvas_puts(struct canvas *c, const char *s, unsigned style);
 /* `n` columns of the ASCII character `ch` from the pen on: rules, padding. */
 void canvas_repeat(struct canvas *c, char ch, int n, unsigned style);
 
-/* Makes the cells of a rectangle blank, in `style`. */
+/* Makes the cells of a rectangle blank, in `style`; links in it are gone. */
 void canvas_fill(struct canvas *c, const struct canvas_rect *r, unsigned style);
 
 /* Adds style bits to `n` cells of a row; of a wide character to both halves. */
 void canvas_style(struct canvas *c, int row, int col, int n, unsigned bits);
+
+/* The `cols` cells from row, col on, those that are not clipped, lead to `url`,
+ * which is copied. */
+void canvas_link(struct canvas *c, int row, int col, int cols, const char *url);
 
 /* Shows the cursor there; outside the canvas or with row -1 it is hidden. */
 void canvas_cursor(struct canvas *c, int row, int col);

@@ -28,6 +28,7 @@
 #include "term/key.h"
 #include "term/look.h"
 #include "term/osc52.h"
+#include "term/osc8.h"
 #include "term/term.h"
 #include "term/tty.h"
 #include "text/ascii.h"
@@ -51,6 +52,7 @@ struct screen {
 	struct termios modes; /* as they were before */
 	struct canvas shown;  /* what curses was given last */
 	struct tty tty;
+	struct osc8 osc8;
 	cchar_t row[CANVAS_MAX]; /* a row under way */
 	VEC(struct pair) pairs;  /* pair number i + 1 */
 	enum look_depth depth;
@@ -159,6 +161,7 @@ check_size(struct screen *s)
 
 	if (w.ws_row != 0 && (w.ws_row != s->rows || w.ws_col != s->cols)) {
 		resize_term(w.ws_row, w.ws_col);
+		osc8_forget(&s->osc8);
 		/* Terminals differ in what they keep and where. */
 		clearok(curscr, TRUE);
 		s->fresh = 1;
@@ -171,6 +174,7 @@ check_size(struct screen *s)
 static void
 come_back(struct screen *s)
 {
+	osc8_forget(&s->osc8);
 	clearok(curscr, TRUE);
 	doupdate();
 	if (s->xterm_modes)
@@ -492,6 +496,19 @@ show_cursor(struct screen *s, const struct canvas *c)
 }
 
 static void
+show_links(struct screen *s, const struct canvas *c)
+{
+	struct osc8_look look = { s->depth, s->theme };
+	struct buf b = BUF_INIT;
+
+	if (!s->osc8.on || (c->links.n == 0 && s->shown.links.n == 0))
+		return;
+	osc8_show(&s->osc8, &s->shown, c, look, &b);
+	send(s, b.s);
+	buf_release(&b);
+}
+
+static void
 screen_show(struct term *t, const struct canvas *c)
 {
 	struct screen *s = screen_of(t);
@@ -501,15 +518,18 @@ screen_show(struct term *t, const struct canvas *c)
 
 	if (s->tty.hung_up)
 		return;
-	if (all)
+	if (all) {
+		osc8_forget(&s->osc8);
 		erase();
+	}
 	for (row = 0; row < rows && c->cols > 0; row++) {
 		if (all || row_differs(s, c, row))
 			show_row(s, c, row);
 	}
-	canvas_copy(&s->shown, c);
 	show_cursor(s, c);
 	refresh();
+	show_links(s, c);
+	canvas_copy(&s->shown, c);
 }
 
 static void
@@ -544,7 +564,7 @@ screen_copy(struct term *t, const char *s, size_t len)
 static void
 screen_redraw(struct term *t)
 {
-	(void)t;
+	osc8_forget(&screen_of(t)->osc8);
 	clearok(curscr, TRUE);
 }
 
@@ -669,6 +689,7 @@ term_open_curses(const struct term_options *opt, const struct term_probe *probe)
 	}
 	set_colors(s, opt);
 	set_modes(s, opt->mouse);
+	s->osc8.on = opt->links && s->utf8 && osc8_is_safe(s->type);
 	define_keys(&s->tty.keyboard);
 	check_size(s);
 	s->fresh = 0;

@@ -8,6 +8,7 @@ src_libterm_a_SOURCES = \
 	%D%/key.c %D%/key.def %D%/key.h \
 	%D%/look.c %D%/look.h \
 	%D%/osc52.c %D%/osc52.h \
+	%D%/osc8.c %D%/osc8.h \
 	%D%/probe.c \
 	%D%/script.c %D%/script.h \
 	%D%/term.c %D%/term.h \

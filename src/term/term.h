@@ -58,10 +58,12 @@ struct term_options {
 	int color;        /* -1: unless NO_COLOR is set; 0: no; 1: yes */
 	int esc_delay_ms; /* -1: $ESCDELAY, else 200 over SSH, else 50 */
 	int mouse;        /* 1: clicks and the wheel are keys */
+	int links;        /* 1: links outside are given to terminals that can
+			   * open them (osc8.h) */
 };
 
 /* clang-format off */
-#define TERM_OPTIONS_INIT { LOOK_AUTO, -1, -1, 0 }
+#define TERM_OPTIONS_INIT { LOOK_AUTO, -1, -1, 0, 0 }
 /* clang-format on */
 
 /* 1 if the locale's characters are UTF-8; else everything shows in ASCII. */

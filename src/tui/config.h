@@ -35,6 +35,7 @@ enum setting {
 enum { CONTENTS_AUTO, CONTENTS_OVERLAY, CONTENTS_PINNED };
 enum { RESUME_ON, RESUME_OFF };
 enum { MOUSE_OFF, MOUSE_ON };
+enum { LINKS_AUTO, LINKS_ON, LINKS_OFF };
 
 struct set_info {
 	const char *name;

@@ -7,6 +7,7 @@
 #include "text/rich.h"
 #include "text/width.h"
 #include "tui/page.h"
+#include "tui/reader.h"
 
 /* One line on its way to the canvas. */
 struct row {
@@ -172,12 +173,24 @@ style_between(const struct row *r, uint32_t i, const struct line *line)
 }
 
 static void
+draw_address(struct row *r, const struct span *s)
+{
+	const char *url =
+	    s->link == DOC_NONE ? NULL : reader_outside(r->p->doc, s->link);
+
+	if (url != NULL)
+		canvas_link(
+		    r->c, r->row, r->col - r->pan + s->col, s->cols, url);
+}
+
+static void
 draw_span(struct row *r, uint32_t i, const struct line *line)
 {
 	const struct span *s = &line->span[i];
 	unsigned style = s->style;
 	uint32_t at = 0, end;
 
+	draw_address(r, s);
 	canvas_move(r->c, r->row, r->col - r->pan + s->col);
 	if (is_selected(r, i))
 		style |= STYLE_CURRENT;

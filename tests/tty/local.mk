@@ -4,6 +4,7 @@
 shell_tests += \
 	%D%/ascii.test \
 	%D%/kill.test \
+	%D%/links.test \
 	%D%/mouse.test \
 	%D%/quiz.test \
 	%D%/read.test \

@@ -36,3 +36,8 @@ unit_tests += %D%/test_osc52
 %C%_test_osc52_SOURCES = %D%/test_osc52.c %D%/unit.h
 %C%_test_osc52_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_osc52_LDADD = $(term_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_osc8
+%C%_test_osc8_SOURCES = %D%/test_osc8.c %D%/unit.h
+%C%_test_osc8_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_osc8_LDADD = $(term_libs) $(CMOCKA_LIBS)
