@@ -9,8 +9,11 @@
 #include "doc/doc.h"
 #include "layout/context.h"
 
-/* [byte] items shorter than this stand close */
-enum { COMPACT_LEN = 60 };
+enum {
+	COMPACT_LEN = 60, /* [byte] items shorter than this stand close */
+	ITEMS_MAX = 30,   /* so many are looked at, and of each ... */
+	BLOCKS_MAX = 6,   /* ... so many blocks */
+};
 
 /* How many items a list has that is over; 0 if that cannot be told. */
 static uint32_t
@@ -30,6 +33,29 @@ items(const struct doc *doc, uint32_t list)
 	return doc_node(doc, last)->ordinal - doc_node(doc, first)->ordinal + 1;
 }
 
+/* Has an item paragraphs?  They need blank lines between them, and then so do
+ * the items. */
+static int
+has_paragraphs(const struct doc *doc, uint32_t list)
+{
+	uint32_t item = doc_first_child(doc, list), c;
+	int seen, blocks, paras;
+
+	for (seen = 0; item != DOC_NONE && seen < ITEMS_MAX; seen++) {
+		c = doc_first_child(doc, item);
+		paras = 0;
+		for (blocks = 0; c != DOC_NONE && blocks < BLOCKS_MAX;
+		     blocks++) {
+			paras += doc_role(doc, c) == ROLE_PARA;
+			c = doc_next(doc, c);
+		}
+		if (paras > 1)
+			return 1;
+		item = doc_next(doc, item);
+	}
+	return 0;
+}
+
 /* Items that are all short stand without blank lines between them. */
 static int
 is_compact(const struct doc *doc, uint32_t list)
@@ -43,7 +69,8 @@ is_compact(const struct doc *doc, uint32_t list)
 	if (node->flags & NODE_OPEN)
 		return 0;
 	n = items(doc, list);
-	return n > 0 && (node->end - node->start) / n < COMPACT_LEN;
+	return n > 0 && (node->end - node->start) / n < COMPACT_LEN &&
+	    !has_paragraphs(doc, list);
 }
 
 /*

@@ -21,6 +21,7 @@ enum {
 	INDENT = 4,
 	CODE_INDENT = 2,
 	TEXT_MIN = 24, /* [col] indents leave at least so much, if they can */
+	SET_MAX = 500, /* productions that are looked at */
 };
 
 static enum elem_role
@@ -283,7 +284,18 @@ fragment(struct margin_part *part, const struct place *p)
 static void
 production(struct margin_part *part, const struct place *p)
 {
+	char widest[MARK_LEN];
+	uint32_t c = part->node, last = c;
+	int seen = 0;
+
+	/* All of a set go as far in as the last. */
+	for (; c != DOC_NONE && seen < SET_MAX; c = doc_next(p->doc, c), seen++)
+		if (doc_role(p->doc, c) == ROLE_PRODUCTION)
+			last = c;
+	snprintf(
+	    widest, sizeof(widest), "[%u]", doc_node(p->doc, last)->ordinal);
 	numbered(part, p, "[", "]");
+	mark_cols(part, (int)strlen(widest) + 1);
 }
 
 static void
