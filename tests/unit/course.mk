@@ -14,3 +14,9 @@ unit_tests += %D%/test_history
 %C%_test_history_SOURCES = %D%/test_history.c $(quiz_fixture)
 %C%_test_history_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_history_LDADD = $(course_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_history_property
+%C%_test_history_property_SOURCES = %D%/test_history_property.c \
+	%D%/read_doc.h %D%/score_fixture.c %D%/score_fixture.h %D%/unit.h
+%C%_test_history_property_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_history_property_LDADD = $(course_libs) $(CMOCKA_LIBS)
