@@ -142,19 +142,19 @@ plain_quiz_section(struct plain *p)
 }
 
 struct way {
-	char letter;
 	const char *text;
 	enum session_mode mode;
+	char letter;
 };
 
 static const struct way ways[] = {
-	{ 'd', "due today", SESSION_REVIEW },
-	{ 'm', "mistakes: what was wrong last", SESSION_MISTAKES },
-	{ 'w', "weakest section", SESSION_LEARN },
-	{ 'c', "the whole course", SESSION_LEARN },
-	{ 'b', "before reading: one question a section", SESSION_PRETEST },
-	{ 'r', "refresh all, least known first; no review", SESSION_CRAM },
-	{ 'e', "exam: right and wrong are told at the end", SESSION_EXAM },
+	{ "due today", SESSION_REVIEW, 'd' },
+	{ "mistakes: what was wrong last", SESSION_MISTAKES, 'm' },
+	{ "weakest section", SESSION_LEARN, 'w' },
+	{ "the whole course", SESSION_LEARN, 'c' },
+	{ "before reading: one question a section", SESSION_PRETEST, 'b' },
+	{ "refresh all, least known first; no review", SESSION_CRAM, 'r' },
+	{ "exam: right and wrong are told at the end", SESSION_EXAM, 'e' },
 };
 
 static size_t

@@ -30,27 +30,36 @@ struct chart {
 	const char *top, *low; /* beside the first row and the last */
 };
 
+/* A row of a chart's columns, without blanks at its end. */
+static void
+add_row(
+    const struct scorepage *page, const struct chart *c, int row, struct buf *b)
+{
+	int i, j;
+
+	for (i = 0; i < c->n; i++) {
+		bars_cell(b, c->part[i], row, CHART_ROWS, page->ascii);
+		for (j = 2; j < c->width; j++)
+			bars_cell(b, c->part[i], row, CHART_ROWS, page->ascii);
+		if (c->width > 1)
+			buf_addc(b, ' ');
+	}
+	while (b->len > 0 && b->s[b->len - 1] == ' ')
+		buf_truncate(b, b->len - 1);
+}
+
 static void
 put_chart(const struct scorepage *page, const struct chart *c)
 {
 	struct buf b = BUF_INIT;
-	int row, i, j;
+	const char *label;
+	int row;
 
 	for (row = 0; row < CHART_ROWS; row++) {
+		label = row == 0 ? c->top : row == CHART_ROWS - 1 ? c->low : "";
 		buf_reset(&b);
-		buf_printf(&b, "%*s ", LABEL_COLS - 1,
-		    row == 0                    ? c->top
-			: row == CHART_ROWS - 1 ? c->low
-						: "");
-		for (i = 0; i < c->n; i++) {
-			for (j = 0; j < (c->width > 1 ? c->width - 1 : 1); j++)
-				bars_cell(&b, c->part[i], row, CHART_ROWS,
-				    page->ascii);
-			if (c->width > 1)
-				buf_addc(&b, ' ');
-		}
-		while (b.len > 0 && b.s[b.len - 1] == ' ')
-			buf_truncate(&b, b.len - 1);
+		buf_printf(&b, "%*s ", LABEL_COLS - 1, label);
+		add_row(page, c, row, &b);
 		scorepage_line(page, b.s, STYLE_BODY);
 	}
 	buf_release(&b);
@@ -102,11 +111,11 @@ find_spans(const struct scorepage *page, struct spans *s, int room)
 	if (i == history_days(h))
 		return;
 	all = page->scope.day - history_day(h, i)->day + 1;
-	s->days = all <= room ? 1
-	    : all <= room * 7 ? 7
-			      : (all + room - 1) / room;
+	s->days = all <= room          ? 1
+	    : all <= (int64_t)room * 7 ? 7
+				       : (all + room - 1) / room;
 	s->n = (int)((all + s->days - 1) / s->days);
-	s->first = page->scope.day + 1 - s->n * s->days;
+	s->first = page->scope.day + 1 - (int64_t)s->n * s->days;
 	s->v = xcalloc((size_t)s->n, sizeof(*s->v));
 	for (; i < history_days(h); i++) {
 		const struct history_day *day = history_day(h, i);

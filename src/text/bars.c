@@ -57,7 +57,7 @@ bars_cell(struct buf *b, double part, int row, int rows, int ascii)
 	if (n <= 0)
 		buf_addc(b, ' ');
 	else if (ascii)
-		buf_addc(b, n >= EIGHTHS ? '#' : n >= EIGHTHS / 2 ? ':' : '.');
+		buf_adds(b, n >= EIGHTHS ? "#" : n >= EIGHTHS / 2 ? ":" : ".");
 	else
 		utf8_encode(
 		    b, n >= EIGHTHS ? FULL : (uint32_t)(LOW_EIGHTH - 1 + n));
