@@ -345,6 +345,21 @@ label_of(void *ctx, const char *id)
 	return labels->text.s;
 }
 
+/* The folder of a course, from the path of FOLDER/quiz/NAME.xml. */
+static char *
+folder_of(const char *quiz)
+{
+	const char *slash = strrchr(quiz, '/');
+	char *dir, *folder;
+
+	if (slash == NULL)
+		return xstrdup("..");
+	dir = xstrndup(quiz, (size_t)(slash - quiz));
+	folder = xasprintf("%s/..", dir);
+	free(dir);
+	return folder;
+}
+
 struct bank *
 course_bank(const struct course *c, struct doc *doc, struct diags *d)
 {
@@ -354,8 +369,13 @@ course_bank(const struct course *c, struct doc *doc, struct diags *d)
 
 	bank->label = label_of;
 	bank->label_ctx = &labels;
-	for (i = 0; i < c->quizzes.n; i++)
-		bank_load(bank, c->quizzes.v[i], c->root, d);
+	for (i = 0; i < c->quizzes.n; i++) {
+		char *folder = folder_of(c->quizzes.v[i]);
+
+		bank_load(bank, c->quizzes.v[i],
+		    c->root == NULL ? folder : c->root, d);
+		free(folder);
+	}
 	bank_check_about(bank, is_id, doc, d);
 	bank_check_refs(bank, d);
 	bank->label = NULL;

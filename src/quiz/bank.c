@@ -122,6 +122,7 @@ bank_check_refs(const struct bank *bank, struct diags *d)
 
 		check_items(bank, "items", &e->items, &e->place, d);
 	}
+	bank_check_after(bank, d);
 }
 
 void

@@ -95,6 +95,10 @@ const struct quiz_case *bank_case(const struct bank *bank, const char *id);
 void bank_check_about(const struct bank *bank,
     int (*known)(void *ctx, const char *id), void *ctx, struct diags *d);
 
+/* Reports items that are to come after themselves, a fault for each circle that
+ * is closed.  They are asked all the same. */
+void bank_check_after(const struct bank *bank, struct diags *d);
+
 /* Reports ids in after and enemies that no item of the course has.  For when
  * all files of the course are loaded. */
 void bank_check_refs(const struct bank *bank, struct diags *d);

@@ -195,6 +195,7 @@ enum order_score {
 /* The drawing of a label. */
 struct diagram {
 	const char *alt;   /* for who cannot see it */
+	const char *file;  /* where it is read from, or NULL */
 	const char **line; /* of text art, without blank lines and columns that
 			      all of it has around */
 	size_t n;

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -93,12 +94,29 @@ set_lines(struct load *l, struct diagram *d, const char *s)
 	cut_margins(d);
 }
 
+/* The drawing of a file, whose first line is row 0. */
+static void
+read_drawing(struct load *l, const struct diagram *d, const struct place *at,
+    struct buf *text)
+{
+	if (strspn(text->s, " \t\r\n") != text->len) {
+		load_fault(l, at, DIAG_QUIZ_DRAWN_TWICE, NULL);
+		return;
+	}
+	buf_reset(text);
+	if (load_file(l, d->file, text) == -1)
+		load_fault(l, at, DIAG_QUIZ_DRAWING, d->file,
+		    errno == EXDEV ? "it lies outside" : strerror(errno));
+}
+
 static void
 load_diagram(struct load *l, struct item *it)
 {
 	static const struct attr_spec specs[] = {
 		{ "alt", ATTR_TEXT, 1, offsetof(struct diagram, alt), NULL, 0,
 		    0 },
+		{ "fileref", ATTR_TEXT, 0, offsetof(struct diagram, file), NULL,
+		    0, 0 },
 		{ .name = NULL },
 	};
 	struct place at = load_place(l);
@@ -120,6 +138,8 @@ load_diagram(struct load *l, struct item *it)
 		else
 			load_refuse(l, "diagram");
 	}
+	if (d->file != NULL)
+		read_drawing(l, d, &at, &text);
 	set_lines(l, d, text.s);
 	if (d->n > LINES_MAX || d->cols > COLS_MAX)
 		load_fault(l, &at, DIAG_QUIZ_DIAGRAM, NULL);

@@ -18,6 +18,8 @@
 #include "quiz/item.h"
 #include "xml/xml.h"
 
+struct buf;
+
 struct load {
 	struct xml_stream *xml;
 	struct xml_event ev; /* at hand */
@@ -26,6 +28,7 @@ struct load {
 	size_t faults;
 	struct quiz *quiz;
 	struct quiz_group *group; /* the one that is open, or NULL */
+	const struct xml_source *source;
 	size_t first;  /* index of the file's first item in the bank */
 	size_t n_seen; /* items met, the faulty ones too */
 };
@@ -47,6 +50,12 @@ const char *load_raw_name(const struct load *l);
 
 /* The next event, which is XML_START, XML_END or XML_TEXT. */
 void load_next(struct load *l);
+
+/*
+ * Appends the text of the file `uri`, relative to the quiz file, cleaned line by
+ * line; it lies below the folder that the source may read.  -1 with errno.
+ */
+int load_file(struct load *l, const char *uri, struct buf *out);
 
 enum attr_type {
 	ATTR_ID,     /* const char *: a name, unique among the course's ids */

@@ -395,7 +395,10 @@ int
 bank_load_source(
     struct bank *bank, const struct xml_source *source, struct diags *d)
 {
-	struct load l = { .bank = bank, .diags = d, .first = bank->items.n };
+	struct load l = { .bank = bank,
+		.diags = d,
+		.first = bank->items.n,
+		.source = source };
 	int rc = -1;
 
 	l.xml = xml_open(source, d);

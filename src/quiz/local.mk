@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/libquiz.a
 src_libquiz_a_SOURCES = \
 	%D%/answer.c %D%/answer.h \
 	%D%/answer_log.c \
-	%D%/bank.c %D%/bank.h \
+	%D%/bank.c %D%/bank_after.c %D%/bank.h \
 	%D%/choice.c %D%/choice.h \
 	%D%/craft.c %D%/craft.h %D%/crafting.h \
 	%D%/craft_bank.c \
@@ -28,7 +28,7 @@ src_libquiz_a_SOURCES = \
 	%D%/kind_truefalse.c \
 	%D%/load.c %D%/load.h \
 	%D%/load_attr.c \
-	%D%/load_facts.c \
+	%D%/load_facts.c %D%/load_file.c \
 	%D%/load_parts.c \
 	%D%/load_quiz.c \
 	%D%/load_text.c \
