@@ -19,6 +19,8 @@
 
 #include <unistd.h>
 
+#include "xml/fence.h"
+
 /* Sanitizers map more than any limit allows, and call what they like. */
 #if defined(__SANITIZE_ADDRESS__)
 # define SANITIZED 1
@@ -92,7 +94,8 @@ limits_set(const struct jail_limits *limits)
 
 #ifdef ARCH
 /* What libc, iconv and libxml2 need to read files and get memory.  openat may
- * only read. */
+ * only read; openat2 says in memory that a filter does not see what it is to
+ * do, and is for the fence. */
 static void
 filter_set(void)
 {
@@ -131,11 +134,11 @@ filter_set(void)
 # endif
 		ALLOW(readlinkat),
 		ALLOW(getcwd),
-		ALLOW(prlimit64),
 		ALLOW(clock_gettime),
 		ALLOW(getpid),
 		ALLOW(gettid),
 		REFUSE(ioctl),
+		REFUSE(prlimit64),
 		REFUSE(statfs),
 # ifdef __NR_access
 		REFUSE(access),
@@ -171,7 +174,9 @@ jail_enter(const struct jail_limits *limits)
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	if (limits_set(limits) == -1)
 		return -1;
-	if (!SANITIZED)
-		filter_set();
+	if (SANITIZED)
+		return 0;
+	fence_set(limits->folder);
+	filter_set();
 	return 0;
 }

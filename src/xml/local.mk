@@ -6,6 +6,7 @@ src_libxml_a_SOURCES = \
 	%D%/entities.c %D%/entities.def %D%/entities.h \
 	%D%/expand.c \
 	%D%/fault.c \
+	%D%/fence.c %D%/fence.h \
 	%D%/feed.c %D%/feed.h \
 	%D%/folder.c %D%/folder.h \
 	%D%/frame.c %D%/frame.h \

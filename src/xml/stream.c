@@ -97,7 +97,8 @@ send_all(void *arg, int fd)
 static void
 hand_to_child(struct xml_stream *x)
 {
-	struct jail_limits limits = { CPU_BASE_S, MEMORY_MAX };
+	struct jail_limits limits = { CPU_BASE_S, MEMORY_MAX,
+		x->feed->folder.fd };
 	struct stat st;
 
 	if (stat(x->path, &st) == 0) {

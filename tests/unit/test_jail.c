@@ -3,9 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 
 #include <unistd.h>
 
@@ -36,7 +39,9 @@ is_jailed(void)
 static enum child_fate
 run_child(void (*run)(void *arg, int fd), struct buf *out)
 {
-	struct jail_limits limits = { .cpu_s = 1, .memory = 64 << 20 };
+	struct jail_limits limits = {
+		.cpu_s = 1, .memory = 64 << 20, .folder = -1
+	};
 	struct child child = { 0 };
 	ssize_t n;
 
@@ -86,6 +91,45 @@ write_file(void *arg, int fd)
 		write_all(fd, errno == EROFS ? "EROFS" : "other", 5);
 }
 
+/* Not what the filter sees, but the fence; where there is none it may. */
+static void
+write_by_another_call(void *arg, int fd)
+{
+	struct open_how how = { .flags = O_WRONLY | O_CREAT, .mode = 0600 };
+	long file = syscall(
+	    SYS_openat2, AT_FDCWD, "/tmp/lectern-jail", &how, sizeof(how));
+
+	(void)arg;
+	write_all(fd, file == -1 ? "kept" : "open", 4);
+}
+
+static void
+read_elsewhere(void *arg, int fd)
+{
+	int file = open("/etc/passwd", O_RDONLY);
+
+	(void)arg;
+	write_all(fd, file == -1 && errno == EACCES ? "kept" : "open", 4);
+}
+
+static void
+read_library(void *arg, int fd)
+{
+	int file = open("/usr/lib", O_RDONLY);
+
+	(void)arg;
+	write_all(fd, file != -1 || errno == ENOENT ? "open" : "kept", 4);
+}
+
+static void
+raise_limits(void *arg, int fd)
+{
+	struct rlimit more = { RLIM_INFINITY, RLIM_INFINITY };
+
+	(void)arg;
+	write_all(fd, setrlimit(RLIMIT_CPU, &more) == -1 ? "kept" : "more", 4);
+}
+
 static void
 eat_memory(void *arg, int fd)
 {
@@ -116,6 +160,7 @@ a_child_is_held(void **state)
 		{ spin, CHILD_TIME, "" },
 		{ call_out, CHILD_KILLED, "" },
 		{ write_file, CHILD_DONE, "EROFS" },
+		{ raise_limits, CHILD_DONE, "kept" },
 		{ eat_memory, CHILD_DONE, "none" },
 		{ start_program, CHILD_KILLED, "" },
 	};
@@ -132,6 +177,44 @@ a_child_is_held(void **state)
 		assert_memory_equal(out.s, rows[i].out, out.len);
 		buf_release(&out);
 	}
+}
+
+/* 1 where the kernel has Landlock and lets us use it. */
+static int
+has_fence(void)
+{
+#if defined(__NR_landlock_create_ruleset)
+	return syscall(__NR_landlock_create_ruleset, NULL, 0, 1) >= 1;
+#else
+	return 0;
+#endif
+}
+
+static void
+a_child_is_fenced_in(void **state)
+{
+	static const struct {
+		void (*run)(void *arg, int fd);
+		const char *out;
+	} rows[] = {
+		{ write_by_another_call, "kept" },
+		{ read_elsewhere, "kept" },
+		{ read_library, "open" },
+	};
+	size_t i;
+
+	(void)state;
+	if (!is_jailed() || !has_fence())
+		skip();
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct buf out = BUF_INIT;
+
+		assert_int_equal(run_child(rows[i].run, &out), CHILD_DONE);
+		assert_int_equal(out.len, strlen(rows[i].out));
+		assert_memory_equal(out.s, rows[i].out, out.len);
+		buf_release(&out);
+	}
+	assert_int_equal(access("/tmp/lectern-jail", F_OK), -1);
 }
 
 /* Reads a file to the end, in a child or here: what came, as text. */
@@ -195,6 +278,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_child_is_held),
+		cmocka_unit_test(a_child_is_fenced_in),
 		cmocka_unit_test(the_same_comes_from_a_child),
 	};
 
