@@ -175,7 +175,7 @@ gentext_before(const struct doc *doc, uint32_t n)
 	case ELEM_ATTRIBUTION:
 		return "\u2014";
 	case ELEM_COPYRIGHT:
-		return "\u00a9";
+		return "Copyright \u00a9";
 	case ELEM_EDITOR:
 		return gentext(doc, n, GENTEXT_EDITED_BY);
 	case ELEM_OTHERCREDIT:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -319,7 +320,7 @@ copyright(struct walk *w, uint32_t n, struct look look)
 	uint32_t c;
 	int holders = 0;
 
-	walk_say(w, "\u00a9", look);
+	walk_say(w, gentext_before(w->doc, n), look);
 	if (walk_first(w, n) == DOC_NONE) {
 		walk_space(w);
 		walk_children(w, n, look);
@@ -387,9 +388,25 @@ between_revision(const struct walk *w, uint32_t prev, uint32_t next)
 	return elem_of(w, next) == ELEM_REVREMARK ? " \u2013 " : ", ";
 }
 
+/* Is what follows but a number?  Some write "Version 2" where it belongs. */
+static int
+is_number(const struct walk *w, uint32_t c)
+{
+	const struct node *node = doc_node(w->doc, c);
+
+	return elem_of(w, c) == ELEM_REVNUMBER && node->end > node->start &&
+	    isdigit((unsigned char)doc_text(w->doc)[node->start]);
+}
+
 void
 fields_revision(struct walk *w, uint32_t n, struct look look)
 {
+	uint32_t first = walk_first(w, n);
+
+	if (first != DOC_NONE && is_number(w, first)) {
+		walk_say(w, gentext(w->doc, n, GENTEXT_REVISION), look);
+		walk_say(w, " ", look);
+	}
 	compose(w, n, look, between_revision);
 }
 
