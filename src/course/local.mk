@@ -13,6 +13,7 @@ src_libcourse_a_SOURCES = \
 	%D%/scorepage_charts.c %D%/scorepage_parts.h \
 	%D%/broken.c %D%/broken.h \
 	%D%/sitting_resume.c %D%/sitting_state.h \
+	%D%/reading.c %D%/reading.h \
 	%D%/sitting.c %D%/sitting.h
 course_libs = src/libcourse.a src/libscore.a src/libquiz.a src/liblayout.a \
 	$(JANSSON_LIBS) $(ZLIB_LIBS) $(doc_libs)

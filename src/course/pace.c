@@ -10,17 +10,23 @@ enum {
 	USUAL_MS = 300000,  /* ... in 5 minutes, which is 200 a minute */
 	SHORT_MS = 40,      /* for a line of text: leafing, not reading */
 	IDLE_MS = 180000,
+	READING = 3,       /* times the usual pace: no faster is reading ... */
+	SKIMMING = 6,      /* ... and skimming, at best */
 	KEEP_MS = 7200000, /* what lies further back fades */
 	HOURS_FROM = 120,  /* [min] more is told in hours */
 };
 
-/* 1 if the text can have been read in that time. */
+/* 1 if the text takes at least that long at `times` the usual pace. */
 static int
-was_read(int64_t bytes, int64_t ms)
+takes(int64_t bytes, int64_t ms, int times)
 {
-	/* Six times the usual pace is skimming at best. */
-	return ms >= SHORT_MS && ms <= IDLE_MS &&
-	    ms * USUAL_BYTES * 6 >= bytes * USUAL_MS;
+	return ms >= SHORT_MS && ms * USUAL_BYTES * times >= bytes * USUAL_MS;
+}
+
+int
+pace_reads(int64_t bytes, int64_t ms)
+{
+	return bytes > 0 && takes(bytes, ms, READING);
 }
 
 void
@@ -28,7 +34,8 @@ pace_move(struct pace *p, int64_t bytes, int64_t now_ms)
 {
 	int64_t ms = now_ms - p->last_ms;
 
-	if (p->last_ms != 0 && bytes > 0 && was_read(bytes, ms)) {
+	if (p->last_ms != 0 && bytes > 0 && ms <= IDLE_MS &&
+	    takes(bytes, ms, SKIMMING)) {
 		p->bytes += bytes;
 		p->ms += ms;
 	}

@@ -18,6 +18,9 @@
 #include "term/term.h"
 #include "text/utf8.h"
 
+/* [s] */
+enum { WAIT_MAX = 1000000 };
+
 struct script {
 	struct term term;
 	FILE *in, *out; /* borrowed */
@@ -26,6 +29,7 @@ struct script {
 	int line; /* number of the line read last */
 	int over; /* TKEY_HANGUP from now on */
 	int watch_fd;
+	int64_t clock_ms;
 	long paints;
 	enum look_theme theme;
 	VEC(int) keys; /* of the line under way */
@@ -188,6 +192,19 @@ do_size(struct script *s, const char *arg)
 }
 
 static int
+do_wait(struct script *s, const char *arg)
+{
+	char *end;
+	long seconds = strtol(arg, &end, 10);
+
+	if (end == arg || *end != '\0' || seconds < 0 || seconds > WAIT_MAX)
+		fail(s, "cannot read how many seconds");
+	else
+		s->clock_ms += (int64_t)seconds * 1000;
+	return -1;
+}
+
+static int
 do_timeout(struct script *s, const char *arg)
 {
 	(void)s;
@@ -216,6 +233,7 @@ static const struct {
 	{ ":paints", do_paints },
 	{ ":size", do_size },
 	{ ":timeout", do_timeout },
+	{ ":wait", do_wait },
 	{ ":hup", do_hangup },
 	{ ":quit", do_hangup },
 };
@@ -309,6 +327,12 @@ script_show(struct term *t, const struct canvas *c)
 	script_of(t)->paints++;
 }
 
+static int64_t
+script_clock_ms(struct term *t)
+{
+	return script_of(t)->clock_ms;
+}
+
 static void
 script_watch(struct term *t, int fd)
 {
@@ -365,6 +389,7 @@ static const struct term_ops script_ops = {
 	.show = script_show,
 	.key = script_key,
 	.pending = script_pending,
+	.clock_ms = script_clock_ms,
 	.watch = script_watch,
 	.theme = script_theme,
 	.copy = script_copy,

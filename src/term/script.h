@@ -15,6 +15,7 @@
  *	:styles NAME            writes its styles as letters
  *	:paints                 writes how often the screen was shown so far
  *	:size COLSxROWS         a new size: TKEY_RESIZE
+ *	:wait SECONDS           time passes for those who ask term_clock_ms()
  *	:timeout                TKEY_TIMEOUT, if the program waits with one
  *	:hup                    TKEY_HANGUP: the line is dead
  *	:quit                   the same; so is the end of the script

@@ -5,6 +5,7 @@
 
 #include <langinfo.h>
 #include <string.h>
+#include <time.h>
 
 int
 term_locale_utf8(void)
@@ -41,6 +42,18 @@ int
 term_pending(struct term *t)
 {
 	return t->ops->pending(t);
+}
+
+int64_t
+term_clock_ms(struct term *t)
+{
+	struct timespec ts;
+
+	if (t->ops->clock_ms != NULL)
+		return t->ops->clock_ms(t);
+	if (clock_gettime(CLOCK_MONOTONIC, &ts) < 0)
+		return 0;
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
 void

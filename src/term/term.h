@@ -30,6 +30,7 @@
 #ifndef LECTERN_TERM_TERM_H
 #define LECTERN_TERM_TERM_H
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "term/look.h"
@@ -157,12 +158,17 @@ void term_info(const struct term *t, struct term_info *out);
  * For backends: the functions above, one by one.  A backend's own struct has
  * a struct term as its first member.
  */
+/* [ms] of a clock that does not go backward; in a script it stands still, at 0,
+ * but for ":wait". */
+int64_t term_clock_ms(struct term *t);
+
 struct term_ops {
 	void (*close)(struct term *t);
 	void (*size)(struct term *t, int *rows, int *cols);
 	void (*show)(struct term *t, const struct canvas *c);
 	int (*key)(struct term *t, int timeout_ms);
 	int (*pending)(struct term *t);
+	int64_t (*clock_ms)(struct term *t); /* NULL: the system's */
 	void (*watch)(struct term *t, int fd);
 	void (*theme)(struct term *t, enum look_theme theme);
 	int (*copy)(

@@ -65,11 +65,7 @@ tui_now(const struct tui *t)
 int64_t
 tui_clock_ms(const struct tui *t)
 {
-	struct timespec ts;
-
-	if (t->opt->read_first || clock_gettime(CLOCK_MONOTONIC, &ts) < 0)
-		return 0;
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+	return term_clock_ms(t->term);
 }
 
 void

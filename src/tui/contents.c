@@ -282,8 +282,12 @@ draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 	int parts = has_parts(doc, section) && section > 0;
 	struct buf b = BUF_INIT, title = BUF_INIT;
 	unsigned style = depth > 1 ? STYLE_BODY : STYLE_STRONG;
+	char sign;
 
-	canvas_move(c, row, c->cols >= 30);
+	canvas_move(c, row, 0);
+	if (c->cols >= 30)
+		canvas_puts(
+		    c, reader_seen_sign(k->reader, section), STYLE_RIGHT);
 	canvas_puts(c, section == k->shown ? "> " : "  ", STYLE_STRONG);
 	if (k->filter == NULL) {
 		buf_fill(&b, ' ', 2 * (depth > 0 ? depth - 1 : 0));
@@ -298,6 +302,11 @@ draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 	else
 		buf_add(&b, title.s, title.len);
 	canvas_put(c, b.s, b.len, style);
+	if ((sign = reader_mark_sign(
+		 k->reader, section, k->folded.v[section])) != 0) {
+		canvas_puts(c, " ", STYLE_BODY);
+		canvas_put(c, &sign, 1, STYLE_STRONG);
+	}
 	draw_right(k, c, row, section);
 	buf_release(&title);
 	buf_release(&b);
@@ -316,6 +325,8 @@ contents_draw(struct view *v, struct canvas *c)
 	if (c->cols >= 40 && k->reader->search.found.all.n > 0)
 		buf_printf(
 		    &title, ", with matches of %s", k->reader->search.needle.s);
+	else if (c->cols >= 40)
+		reader_seen_count(k->reader, &title);
 	tui_header(v->tui, title.s, position.s);
 	for (row = 0; row < body.rows; row++) {
 		i = k->list.top + row;

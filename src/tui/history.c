@@ -22,6 +22,7 @@ push_place(struct page_places *p, struct page_place place)
 void
 reader_push_place(struct reader *r)
 {
+	reader_leaves(r);
 	push_place(&r->back, page_here(&r->page));
 	r->forward.all.n = 0;
 	r->lit = (struct match){ 0, 0 };

@@ -43,6 +43,6 @@ src_libtui_a_SOURCES = \
 	%D%/scores.c %D%/scores.h \
 	%D%/study.c %D%/study.h %D%/study_state.h \
 	%D%/study_menu.c %D%/study_resume.c \
-	%D%/tui.h \
+	%D%/traces.c %D%/tui.h \
 	%D%/wide.c
 tui_libs = src/libtui.a src/libterm.a $(NCURSES_LIBS) $(course_libs)

@@ -121,6 +121,7 @@ reader_para_down(struct view *v)
 {
 	struct reader *r = reader_of(v);
 	int n = tui_count(v->tui, 1);
+	uint32_t from = page_offset(&r->page);
 
 	if (page_at_end(&r->page)) {
 		scroll(v, 1);
@@ -128,6 +129,7 @@ reader_para_down(struct view *v)
 	}
 	while (n-- > 0 && page_next_block(&r->page))
 		;
+	reader_paced(r, from);
 }
 
 void

@@ -322,6 +322,18 @@ page_offset(struct page *p)
 	return line == NULL ? p->anchor : line->offset;
 }
 
+uint32_t
+page_end(struct page *p)
+{
+	struct layout_pos pos = p->top;
+	const struct line *line;
+
+	if (layout_move(p->layout, &pos, p->area.rows) < p->area.rows)
+		return doc_len(p->doc) + 1;
+	line = layout_line(p->layout, pos);
+	return line == NULL ? page_offset(p) : line->offset;
+}
+
 struct page_place
 page_here(const struct page *p)
 {

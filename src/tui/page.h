@@ -130,6 +130,7 @@ int page_row_of(struct page *p, uint32_t at);
 
 /* [byte] the first place on the screen, and one behind the last line's. */
 uint32_t page_offset(struct page *p);
+uint32_t page_end(struct page *p);
 
 struct page_place page_here(const struct page *p);
 void page_return(struct page *p, const struct page_place *place);

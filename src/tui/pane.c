@@ -82,21 +82,15 @@ static void
 say_right(const struct reader *r, size_t section, struct buf *out)
 {
 	const struct doc *doc = r->page.doc;
-	size_t i, n = 0;
+	char sign = reader_mark_sign(r, section, 0);
+	size_t n = 0;
 
 	if (r->search.found.all.n > 0)
 		n = search_in_section(&r->search, doc, section, 1);
 	if (n > 0)
 		buf_printf(out, " %zu", n);
-	for (i = 0; i < r->margin.signs.n && n == 0; i++) {
-		const struct page_sign *s = &r->margin.signs.v[i];
-
-		if (doc_section_at(doc, s->at) != section)
-			continue;
-		buf_addc(out, ' ');
-		buf_add(out, &s->sign, 1);
-		break;
-	}
+	else if (sign != 0)
+		buf_printf(out, " %c", sign);
 }
 
 /* Adds to what stands at the right edge how well the section is remembered: in
@@ -128,7 +122,7 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 	unsigned style;
 
 	crumbs_title(doc, section, &title);
-	col = 2 + (indent > 12 ? 12 : indent);
+	col = 3 + (indent > 12 ? 12 : indent);
 	say_right(r, section, &right);
 	style = say_recall(
 	    r, section, col + text_width(title.s, title.len), &right);
@@ -137,6 +131,8 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 	canvas_put(c, right.s, right.len, style);
 	tui_fit(r->view.tui, title.s, left.cols - col, &b);
 	canvas_clip(c, &left);
+	canvas_move(c, row, 1);
+	canvas_puts(c, reader_seen_sign(r, section), STYLE_RIGHT);
 	canvas_move(c, row, col);
 	canvas_put(c, b.s, b.len, indent == 0 ? STYLE_STRONG : STYLE_BODY);
 	canvas_clip(c, &clip);
@@ -168,8 +164,8 @@ pane_section_at(struct reader *r, int row, int col, size_t *section)
 		return 0;
 	choose_rows(r->page.doc, reader_section(r), &rows);
 	i = top_row(r, &rows) + row - area->row;
-	found = row >= area->row && row < area->row + area->rows &&
-	    i < (int)rows.section.n;
+	found = row >= area->row && row < area->row + area->rows && i >= 0 &&
+	    i < (int)rows.section.n && rows.section.v != NULL;
 	if (found)
 		*section = rows.section.v[i];
 	vec_release(&rows.section);

@@ -110,6 +110,7 @@ reader_vocab(struct reader *r)
 static void
 open_contents(struct view *v)
 {
+	reader_leaves(reader_of(v));
 	if (doc_sections(v->tui->doc) > 0)
 		tui_push(v->tui, contents_new(reader_of(v)));
 }
@@ -371,6 +372,7 @@ reader_free(struct view *v)
 	vec_release(&r->selected);
 	vec_release(&r->hidden);
 	place_release(&r->place);
+	reading_release(&r->seen);
 	margin_release(&r->margin);
 	buf_release(&r->card);
 	if (r->vocab != NULL)
@@ -487,5 +489,8 @@ reader_remember(struct view *v)
 	/* There is no screen any more to say that it failed on, and reading
 	 * goes on without. */
 	(void)place_save(&place, opt->course->keep);
+	reader_leaves(r);
+	if (r->seen.sums.n > 0)
+		(void)reading_save(&r->seen, r->page.doc, opt->course->keep);
 	place_release(&place);
 }

@@ -12,6 +12,7 @@
 
 #include "base/vec.h"
 #include "course/place.h"
+#include "course/reading.h"
 #include "doc/vocab.h"
 #include "tui/app.h"
 #include "tui/margin.h"
@@ -54,6 +55,8 @@ struct reader {
 	enum reader_start start;
 	struct read_place place; /* of START_PLACE */
 	struct margin margin;
+	struct reading seen; /* without sums until they are asked for */
+	uint32_t shown_end;  /* [byte] behind what is on the screen */
 	struct buf card;     /* said on opening, until a key; "" not */
 	size_t card_due;     /* [byte] where it says what is due */
 	int offers_tour;     /* the card does */
@@ -114,6 +117,18 @@ void reader_draw_card(struct reader *r, struct canvas *c);
 void reader_say_place(struct view *v);
 int reader_minutes(struct reader *r);
 void reader_paced(struct reader *r, uint32_t from);
+
+/* resume.c: what was read, once the document is complete; and that what is on
+ * the screen may have been, as it goes. */
+const struct reading *reader_seen(struct reader *r);
+void reader_leaves(struct reader *r);
+
+/* traces.c: one column for a section that was read, was in part, was not;
+ * appends ", 5 of 33 read" unless none was begun; the first sign of a mark or a
+ * note, with `whole` in what it is made of as well, 0 if there is none. */
+const char *reader_seen_sign(struct reader *r, size_t section);
+void reader_seen_count(struct reader *r, struct buf *out);
+char reader_mark_sign(const struct reader *r, size_t section, int whole);
 
 /* reader_draw.c: in percent, how much lies above the screen. */
 unsigned reader_percent_read(struct reader *r);

@@ -169,6 +169,15 @@ draw_status(struct reader *r)
 	buf_release(&right);
 }
 
+/* From now on there is time to read what is on the screen. */
+static void
+note_shown(struct reader *r)
+{
+	r->shown_end = page_end(&r->page);
+	if (r->place.pace.last_ms == 0)
+		r->place.pace.last_ms = tui_clock_ms(r->view.tui);
+}
+
 void
 reader_draw(struct view *v, struct canvas *c)
 {
@@ -193,6 +202,7 @@ reader_draw(struct view *v, struct canvas *c)
 	if (current != NULL)
 		marks.current = *current;
 	page_draw(&r->page, c, &marks);
+	note_shown(r);
 	pane_draw(r, c);
 	draw_header(r);
 	draw_status(r);

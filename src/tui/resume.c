@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "course/course.h"
 #include "doc/doc.h"
 #include "text/ascii.h"
 #include "text/rich.h"
@@ -18,14 +19,56 @@
 /* [s] Whoever comes back sooner knows where they were; [col] of the card. */
 enum { CARD_AFTER = 4 * 3600, CARD_COLS = 60, CARD_MIN = 24, CARD_ROWS = 8 };
 
+static struct reading *
+seen_of(struct reader *r)
+{
+	const struct tui *t = r->view.tui;
+
+	if (r->seen.sums.n == 0 && doc_complete(t->doc)) {
+		reading_begin(&r->seen, t->doc);
+		/* Without a file nothing was read yet; with a bad one reading
+		 * goes on as well. */
+		if (!t->opt->forget)
+			(void)reading_load(
+			    &r->seen, t->doc, t->opt->course->keep);
+	}
+	return &r->seen;
+}
+
+const struct reading *
+reader_seen(struct reader *r)
+{
+	return seen_of(r);
+}
+
+/* The text from `from` up to `to` was on the screen since it last moved: was
+ * there the time to read it? */
+static void
+note_read(struct reader *r, uint32_t from, uint32_t to, int64_t now)
+{
+	int64_t since = r->place.pace.last_ms;
+
+	if (now > 0 && since > 0 && pace_reads((int64_t)to - from, now - since))
+		reading_add(seen_of(r), r->page.doc, from, to);
+}
+
 void
 reader_paced(struct reader *r, uint32_t from)
 {
 	int64_t now = tui_clock_ms(r->view.tui);
+	uint32_t to = page_offset(&r->page);
 
+	if (to <= r->shown_end)
+		note_read(r, from, to, now);
 	if (now > 0)
-		pace_move(
-		    &r->place.pace, (int64_t)page_offset(&r->page) - from, now);
+		pace_move(&r->place.pace, (int64_t)to - from, now);
+}
+
+void
+reader_leaves(struct reader *r)
+{
+	note_read(
+	    r, page_offset(&r->page), r->shown_end, tui_clock_ms(r->view.tui));
 }
 
 /* "2.2 Anatomy, six days ago" and so on, a line each. */

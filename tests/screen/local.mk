@@ -79,6 +79,9 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/search.keys %D%/search.screen \
 	%D%/search40.keys %D%/search40.screen \
 	%D%/sections.keys %D%/sections.screen \
+	%D%/seen1.keys %D%/seen1.screen \
+	%D%/seen2.keys %D%/seen2.screen \
+	%D%/seen3.keys %D%/seen3.screen \
 	%D%/sizes.keys %D%/sizes.screen \
 	%D%/where.keys %D%/where.screen \
 	%D%/wide.keys %D%/wide.screen \

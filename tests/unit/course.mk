@@ -20,3 +20,8 @@ unit_tests += %D%/test_history_property
 	%D%/read_doc.h %D%/score_fixture.c %D%/score_fixture.h %D%/unit.h
 %C%_test_history_property_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_history_property_LDADD = $(course_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_reading
+%C%_test_reading_SOURCES = %D%/test_reading.c %D%/read_doc.h %D%/unit.h
+%C%_test_reading_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_reading_LDADD = $(course_libs) $(CMOCKA_LIBS)

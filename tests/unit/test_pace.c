@@ -47,6 +47,19 @@ own_pace_counts(void **state)
 }
 
 static void
+leafing_is_no_reading(void **state)
+{
+	(void)state;
+	assert_true(pace_reads(1200, 60000));
+	assert_true(pace_reads(1200, 20000));
+	assert_false(pace_reads(1200, 19999));
+	assert_true(pace_reads(1200, 3600000));
+	assert_false(pace_reads(1, 39));
+	assert_false(pace_reads(0, 60000));
+	assert_false(pace_reads(-1200, 60000));
+}
+
+static void
 long_times_are_hours(void **state)
 {
 	static const struct {
@@ -71,6 +84,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(leafing_is_no_reading),
 		cmocka_unit_test(long_times_are_hours),
 		cmocka_unit_test(usual_pace_until_measured),
 		cmocka_unit_test(own_pace_counts),
