@@ -215,7 +215,8 @@ ask_command(struct ask *a, const char *s)
 		arg++;
 	arg += strspn(arg, " ");
 	for (i = 0; i < COMMANDS; i++) {
-		if (commands[i].letter == s[1] && is_here(a, &commands[i]))
+		if (commands[i].letter == s[1] && is_here(a, &commands[i]) &&
+		    (s[2] == '\0' || s[2] == ' '))
 			return commands[i].run(a, arg);
 	}
 	ask_help(a);

@@ -129,6 +129,11 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 		return CLI_DONE;
 	if (s == NULL)
 		s = sitting_new(&setup);
+	if (session_item(sitting_session(s)) == NULL) {
+		printf("%s.\n", sitting_nothing(mode));
+		sitting_free(s);
+		return CLI_DONE;
+	}
 	end = plain_quiz(s, o->doc, mode);
 	status = end_sitting(s, ends[end]);
 	sitting_free(s);

@@ -201,7 +201,7 @@ broken_find(const char *scores, const char *course, const char *learner)
 	if (folder != NULL)
 		replay_run(&r, NULL);
 	if (f.b != NULL &&
-	    (!f.shown ||
+	    (!f.shown || (f.b->answers == 0 && f.b->mode != SESSION_EXAM) ||
 		day_now(NULL) - f.b->last_ms > (int64_t)BROKEN_DAYS * DAY))
 		forget(&f);
 	free(f.writer);

@@ -60,7 +60,8 @@ struct broken {
 };
 
 /* The learner's sitting that was broken off, or NULL; parameters as those of
- * history_read.  Nothing was shown in it: that is none. */
+ * history_read.  One without an answer is none, but for an exam, whose time
+ * has begun. */
 struct broken *broken_find(
     const char *scores, const char *course, const char *learner);
 

@@ -219,6 +219,17 @@ sitting_resume(const struct sitting_setup *setup, const struct broken *b)
 	return NULL;
 }
 
+const char *
+sitting_nothing(enum session_mode mode)
+{
+	if (mode == SESSION_REVIEW)
+		return "Nothing is due today";
+	if (mode == SESSION_MISTAKES)
+		return "Nothing was wrong last";
+	return "There is nothing to ask: it is put away, or comes after what "
+	       "is not known yet";
+}
+
 struct session *
 sitting_session(struct sitting *s)
 {

@@ -54,6 +54,9 @@ int sitting_finish(struct sitting *s, const char *how);
 /* NULL is fine.  What is not saved by now is lost. */
 void sitting_free(struct sitting *s);
 
+/* Why there is nothing to ask in such a mode, a sentence without a full stop. */
+const char *sitting_nothing(enum session_mode mode);
+
 /* The session, for all that is only asked of it. */
 struct session *sitting_session(struct sitting *s);
 

@@ -132,6 +132,10 @@ add_option_word(
 		rich_adds(r, "  (right)", STYLE_RIGHT);
 	else if (o->right)
 		rich_adds(r, "  (your\u00a0answer,\u00a0right)", STYLE_RIGHT);
+	else if (item_asks(it) == INPUT_ONE &&
+	    what->verdict->outcome == VERDICT_PARTLY)
+		rich_adds(r, "  (your\u00a0answer,\u00a0partly\u00a0right)",
+		    STYLE_STRONG);
 	else
 		rich_adds(r, "  (your\u00a0answer,\u00a0wrong)", STYLE_WRONG);
 }

@@ -59,6 +59,13 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/quiz-loom.keys %D%/quiz-loom.screen \
 	%D%/quiz-loom40.keys %D%/quiz-loom40.screen \
 	%D%/quiz-menu.keys %D%/quiz-menu.screen \
+	%D%/quiz-mode1-exam.keys %D%/quiz-mode1-exam.screen \
+	%D%/quiz-mode2-review.keys %D%/quiz-mode2-review.screen \
+	%D%/quiz-mode3-learn.keys %D%/quiz-mode3-learn.screen \
+	%D%/quiz-mode4-danger.keys %D%/quiz-mode4-danger.screen \
+	%D%/quiz-mode5-mistakes.keys %D%/quiz-mode5-mistakes.screen \
+	%D%/quiz-mode6-cram.keys %D%/quiz-mode6-cram.screen \
+	%D%/quiz-mode7-pretest.keys %D%/quiz-mode7-pretest.screen \
 	%D%/quiz-nonsense.keys %D%/quiz-nonsense.screen \
 	%D%/quiz-passage.keys %D%/quiz-passage.screen \
 	%D%/quiz-psoas.keys %D%/quiz-psoas.screen \
