@@ -265,8 +265,7 @@ nothing_ends_behind_the_text(void **state)
 {
 	static const char *const cases[] = {
 		"<screen><emphasis>x\n\n\n\n</emphasis></screen>",
-		"<article><screen>a<emphasis>x\n \n<literal> \n</literal>"
-		"</emphasis></screen><para>words</para></article>",
+		"<article><screen>x<b>y\n \n<c> \n</c></b></screen><para/></article>",
 		"<screen><x><y>a\n\n\n</y>\n</x>\n</screen>",
 	};
 	size_t i;
