@@ -10,7 +10,7 @@ src_libcli_a_SOURCES = \
 	%D%/nearest.c %D%/nearest.h \
 	%D%/ask.c %D%/ask_cmd.c %D%/ask_show.c %D%/ask_state.h \
 	%D%/plain.h \
-	%D%/plain_find.c %D%/plain_mine.c %D%/plain_move.c \
+	%D%/plain_find.c %D%/plain_mine.c %D%/plain_note.c %D%/plain_view.c %D%/plain_move.c \
 	%D%/plain_study.c %D%/plain_read.c %D%/plain_read.h %D%/plain_state.h \
 	%D%/scores_out.c %D%/scores_out.h \
 	%D%/screen.c %D%/screen.h

@@ -12,8 +12,8 @@
 #include "text/fold.h"
 #include "tui/crumbs.h"
 
-static struct notes_change
-change(const struct plain *p)
+struct notes_change
+plain_change(const struct plain *p)
 {
 	return (struct notes_change){ p->o->course.keep, p->doc,
 		(int64_t)time(NULL) };
@@ -22,7 +22,7 @@ change(const struct plain *p)
 void
 plain_mark(struct plain *p, const char *arg)
 {
-	struct notes_change c = change(p);
+	struct notes_change c = plain_change(p);
 
 	if (!isalnum((unsigned char)arg[0]) || arg[1] != '\0')
 		puts("Write a letter behind it: ma");
@@ -50,7 +50,7 @@ plain_go_mark(struct plain *p, const char *arg)
 void
 plain_add_note(struct plain *p, const char *arg)
 {
-	struct notes_change c = change(p);
+	struct notes_change c = plain_change(p);
 
 	if (arg[0] == '\0')
 		puts("Write the note behind it: a ask about this");
@@ -61,8 +61,8 @@ plain_add_note(struct plain *p, const char *arg)
 	notes_settle(&p->notes, p->doc);
 }
 
-void
-plain_list_notes(struct plain *p, enum note_kind kind)
+static void
+list_marks(const struct plain *p)
 {
 	struct buf b = BUF_INIT;
 	size_t i;
@@ -70,17 +70,35 @@ plain_list_notes(struct plain *p, enum note_kind kind)
 	for (i = 0; i < p->notes.all.n; i++) {
 		const struct note *note = &p->notes.all.v[i];
 
-		if (note->kind != kind)
+		if (note->kind != NOTE_MARK)
 			continue;
 		crumbs_title(p->doc, doc_section_at(p->doc, note->at), &b);
-		if (kind == NOTE_MARK)
-			buf_printf(
-			    &b, ": %c, %s\n", note->letter, note->place.text.s);
-		else
-			buf_printf(&b, ": %s\n", note->body.s);
+		buf_printf(&b, ": %c, %s\n", note->letter, note->place.text.s);
 	}
 	put_text(b.len > 0 ? b.s : "There are none.\n");
 	buf_release(&b);
+}
+
+/* "M d a" deletes mark a. */
+void
+plain_marks(struct plain *p, const char *arg)
+{
+	struct notes_change c = plain_change(p);
+	const struct note *note;
+
+	if (strncmp(arg, "d ", 2) != 0) {
+		list_marks(p);
+		return;
+	}
+	note = notes_find_mark(&p->notes, arg[2]);
+	if (arg[2] == '\0' || note == NULL)
+		puts("There is no such mark.");
+	else if (notes_remove(&p->notes, &c, (size_t)(note - p->notes.all.v)) <
+	    0)
+		puts("The mark could not be deleted.");
+	else
+		puts("Deleted.");
+	notes_settle(&p->notes, p->doc);
 }
 
 void
@@ -90,7 +108,7 @@ plain_define(struct plain *p, const char *arg)
 	char *word = fold_string(arg, strlen(arg));
 	struct buf b = BUF_INIT;
 
-	vocab_collect(&p->vocab, p->doc);
+	plain_words(p);
 	e = vocab_explain(&p->vocab, word);
 	if (e == NULL) {
 		puts("No such word is explained here.");

@@ -44,7 +44,7 @@ add_line(struct plain *p, struct buf *b)
 	if (line == NULL)
 		return 0;
 	here = doc_section_at(p->doc, line->offset);
-	line_text(line, b);
+	plain_line(p, line, b);
 	buf_addc(b, '\n');
 	p->at_end = layout_move(p->layout, &p->next, 1) == 0;
 	line = layout_line(p->layout, p->next);
@@ -80,6 +80,9 @@ go_pos(struct plain *p, struct layout_pos pos, int n)
 	plain_show(p, n);
 }
 
+/* Lines of one paragraph that are shown at once. */
+enum { PARAGRAPH_MAX = 2000 };
+
 static void
 remember(struct plain *p)
 {
@@ -94,13 +97,21 @@ plain_go_offset(struct plain *p, uint32_t at)
 {
 	struct layout_pos start = { 0, 0 };
 
-	go_pos(p, at == 0 ? start : layout_find(p->layout, at), PAGE_LINES);
+	if (at > 0)
+		start = layout_find(p->layout, at);
+	p->next = start;
+	p->at_end = 0;
+	if (p->focus)
+		plain_paragraph(p, 1);
+	else
+		plain_show(p, PAGE_LINES);
 }
 
 void
 plain_jump(struct plain *p, uint32_t at)
 {
 	remember(p);
+	p->forward.n = 0;
 	plain_go_offset(p, at);
 }
 
@@ -229,4 +240,48 @@ plain_go_named(struct plain *p, const char *arg)
 	else
 		puts("No section is called that; t lists them.");
 	free(typed);
+}
+
+uint32_t
+plain_end(struct plain *p)
+{
+	const struct line *line =
+	    p->at_end ? NULL : layout_line(p->layout, p->next);
+
+	return line == NULL ? doc_len(p->doc) : line->offset;
+}
+
+int
+plain_lines_between(
+    struct plain *p, struct layout_pos from, struct layout_pos to)
+{
+	int n = 0;
+
+	while ((from.unit < to.unit ||
+		   (from.unit == to.unit && from.line < to.line)) &&
+	    n < PARAGRAPH_MAX) {
+		n++;
+		if (layout_move(p->layout, &from, 1) == 0)
+			break;
+	}
+	return n;
+}
+
+/* The next section of the same depth under the same parent, or the one
+ * before. */
+void
+plain_sibling(struct plain *p, int by)
+{
+	size_t here = plain_section(p), to = here, n = doc_sections(p->doc);
+	unsigned depth = doc_section(p->doc, here)->depth;
+
+	do {
+		if (by < 0 ? to == 0 : to + 1 >= n)
+			break;
+		to += by < 0 ? (size_t)-1 : 1;
+	} while (doc_section(p->doc, to)->depth > depth);
+	if (to == here || doc_section(p->doc, to)->depth != depth)
+		puts("No more sections of this level here.");
+	else
+		jump_section(p, to);
 }

@@ -29,124 +29,31 @@ help(const struct plain *p)
 		plain_put_line(cmd_info[i].help);
 	}
 	puts("What a command needs is written behind it: /bone  :2.1  ma  f 1\n"
-	     "An empty line goes on.");
+	     "v the bone ... it.  A d 2  M d a  An empty line goes on.");
 	buf_release(&b);
 }
 
-/* Commands that need nothing but a count. */
-static int
-run_moving(struct plain *p, enum cmd_id cmd)
+static void
+line_down(struct plain *p)
 {
-	switch ((int)cmd) {
-	case CMD_LINE_DOWN:
-		plain_show(p, plain_count(p, 1));
-		return 1;
-	case CMD_LINE_UP:
-		plain_up(p, plain_count(p, 1));
-		return 1;
-	case CMD_HALF_DOWN:
-		plain_show(p, PAGE_LINES / 2);
-		return 1;
-	case CMD_HALF_UP:
-		plain_up(p, PAGE_LINES / 2);
-		return 1;
-	case CMD_PAGE_DOWN:
-		plain_show(p, PAGE_LINES);
-		return 1;
-	case CMD_PAGE_UP:
-		plain_up(p, PAGE_LINES);
-		return 1;
-	case CMD_TOP:
-		plain_jump(p, 0);
-		return 1;
-	case CMD_BOTTOM:
-		plain_go_end(p);
-		return 1;
-	case CMD_PERCENT:
-		plain_percent(p);
-		return 1;
-	case CMD_NEXT_SECTION:
-		plain_next_section(p, 1);
-		return 1;
-	case CMD_PREV_SECTION:
-		plain_next_section(p, -1);
-		return 1;
-	case CMD_PARENT:
-		plain_parent(p);
-		return 1;
-	default:
-		return 0;
-	}
+	plain_show(p, plain_count(p, 1));
 }
 
-static int
-run_mine(struct plain *p, enum cmd_id cmd, const char *arg)
+static void
+line_up(struct plain *p)
 {
-	switch ((int)cmd) {
-	case CMD_MARK:
-		plain_mark(p, arg);
-		return 1;
-	case CMD_GO_MARK:
-		plain_go_mark(p, arg);
-		return 1;
-	case CMD_MARKS:
-		plain_list_notes(p, NOTE_MARK);
-		return 1;
-	case CMD_NOTE:
-		plain_add_note(p, arg);
-		return 1;
-	case CMD_NOTES:
-		plain_list_notes(p, NOTE_TEXT);
-		return 1;
-	case CMD_BACK:
-		plain_back(p);
-		return 1;
-	case CMD_PLACE:
-		plain_say_place(p);
-		return 1;
-	default:
-		return 0;
-	}
+	plain_up(p, plain_count(p, 1));
 }
 
-static int
-run_finding(struct plain *p, enum cmd_id cmd, const char *arg)
+static void
+top(struct plain *p)
 {
-	switch ((int)cmd) {
-	case CMD_CONTENTS:
-		plain_contents(p);
-		return 1;
-	case CMD_PALETTE:
-		plain_go_named(p, arg);
-		return 1;
-	case CMD_SEARCH:
-		plain_search(p, arg);
-		return 1;
-	case CMD_NEXT_MATCH:
-		plain_step(p, 1);
-		return 1;
-	case CMD_PREV_MATCH:
-		plain_step(p, -1);
-		return 1;
-	case CMD_HITS:
-		plain_list_matches(p);
-		return 1;
-	case CMD_HINTS:
-		plain_follow(p, arg);
-		return 1;
-	case CMD_DEFINE:
-		plain_define(p, arg);
-		return 1;
-	default:
-		return 0;
-	}
+	plain_jump(p, 0);
 }
 
-static int
-run_study(struct plain *p, enum cmd_id cmd, const char *arg)
+static void
+do_study(struct plain *p, enum cmd_id cmd, const char *arg)
 {
-	if (cmd != CMD_QUIZ && cmd != CMD_QUIZ_MENU && cmd != CMD_SCORES)
-		return 0;
 	if (p->sections[0].items == 0)
 		puts("This course has no questions.");
 	else if (cmd == CMD_QUIZ)
@@ -155,28 +62,93 @@ run_study(struct plain *p, enum cmd_id cmd, const char *arg)
 		plain_study_menu(p, arg);
 	else
 		plain_scores(p);
+}
+
+/* What a command calls: one of the three. */
+struct doing {
+	void (*alone)(struct plain *p);
+	void (*with)(struct plain *p, const char *arg);
+	void (*by)(struct plain *p, int n);
+	int n;
+};
+
+/* Besides these there are those of run(). */
+static const struct doing doings[CMD_COUNT] = {
+	[CMD_LINE_DOWN] = { .alone = line_down },
+	[CMD_LINE_UP] = { .alone = line_up },
+	[CMD_HALF_DOWN] = { .by = plain_show, .n = PAGE_LINES / 2 },
+	[CMD_HALF_UP] = { .by = plain_up, .n = PAGE_LINES / 2 },
+	[CMD_PAGE_DOWN] = { .by = plain_show, .n = PAGE_LINES },
+	[CMD_PAGE_UP] = { .by = plain_up, .n = PAGE_LINES },
+	[CMD_TOP] = { .alone = top },
+	[CMD_BOTTOM] = { .alone = plain_go_end },
+	[CMD_PERCENT] = { .alone = plain_percent },
+	[CMD_PARA_DOWN] = { .by = plain_paragraph, .n = 1 },
+	[CMD_PARA_UP] = { .by = plain_paragraph, .n = -1 },
+	[CMD_NEXT_SECTION] = { .by = plain_next_section, .n = 1 },
+	[CMD_PREV_SECTION] = { .by = plain_next_section, .n = -1 },
+	[CMD_NEXT_SIBLING] = { .by = plain_sibling, .n = 1 },
+	[CMD_PREV_SIBLING] = { .by = plain_sibling, .n = -1 },
+	[CMD_PARENT] = { .alone = plain_parent },
+	[CMD_CONTENTS] = { .alone = plain_contents },
+	[CMD_PLACE] = { .alone = plain_say_place },
+	[CMD_PALETTE] = { .with = plain_go_named },
+	[CMD_HINTS] = { .with = plain_follow },
+	[CMD_PEEK] = { .with = plain_peek },
+	[CMD_REFS] = { .with = plain_refs },
+	[CMD_BACK] = { .alone = plain_back },
+	[CMD_FORWARD] = { .alone = plain_forward },
+	[CMD_SEARCH] = { .with = plain_search },
+	[CMD_NEXT_MATCH] = { .by = plain_step, .n = 1 },
+	[CMD_PREV_MATCH] = { .by = plain_step, .n = -1 },
+	[CMD_HITS] = { .alone = plain_list_matches },
+	[CMD_INDEX] = { .with = plain_look_up },
+	[CMD_DEFINE] = { .with = plain_define },
+	[CMD_MARK] = { .with = plain_mark },
+	[CMD_GO_MARK] = { .with = plain_go_mark },
+	[CMD_MARKS] = { .with = plain_marks },
+	[CMD_NOTE] = { .with = plain_add_note },
+	[CMD_NOTES] = { .with = plain_notes },
+	[CMD_SELECT] = { .with = plain_highlight },
+	[CMD_COPY] = { .alone = plain_copy },
+	[CMD_CLOSED_BOOK] = { .alone = plain_close_book },
+	[CMD_REVEAL] = { .alone = plain_reveal },
+	[CMD_WIDER] = { .by = plain_width, .n = 4 },
+	[CMD_NARROWER] = { .by = plain_width, .n = -4 },
+	[CMD_CARDS] = { .alone = plain_cards },
+	[CMD_WIDE] = { .alone = plain_wide },
+	[CMD_FOCUS] = { .alone = plain_focus },
+};
+
+/* 0 if the table has nothing for it. */
+static int
+run_doing(struct plain *p, const struct doing *d, const char *arg)
+{
+	if (d->alone != NULL)
+		d->alone(p);
+	else if (d->with != NULL)
+		d->with(p, arg);
+	else if (d->by != NULL)
+		d->by(p, d->n);
+	else
+		return 0;
 	return 1;
 }
 
-/* The commands of the functions above, and those of run(). */
+static int
+is_study(enum cmd_id cmd)
+{
+	return cmd == CMD_QUIZ || cmd == CMD_QUIZ_MENU || cmd == CMD_SCORES;
+}
+
 static int
 does(enum cmd_id cmd)
 {
-	static const enum cmd_id all[] = { CMD_LINE_DOWN, CMD_LINE_UP,
-		CMD_HALF_DOWN, CMD_HALF_UP, CMD_PAGE_DOWN, CMD_PAGE_UP, CMD_TOP,
-		CMD_BOTTOM, CMD_PERCENT, CMD_NEXT_SECTION, CMD_PREV_SECTION,
-		CMD_PARENT, CMD_MARK, CMD_GO_MARK, CMD_MARKS, CMD_NOTE,
-		CMD_NOTES, CMD_BACK, CMD_PLACE, CMD_CONTENTS, CMD_PALETTE,
-		CMD_SEARCH, CMD_NEXT_MATCH, CMD_PREV_MATCH, CMD_HITS, CMD_HINTS,
-		CMD_DEFINE, CMD_QUIZ, CMD_QUIZ_MENU, CMD_SCORES, CMD_HELP,
-		CMD_CLOSE, CMD_QUIT };
-	size_t i;
+	const struct doing *d = &doings[cmd];
 
-	for (i = 0; i < sizeof(all) / sizeof(*all); i++) {
-		if (all[i] == cmd)
-			return 1;
-	}
-	return 0;
+	return d->alone != NULL || d->with != NULL || d->by != NULL ||
+	    is_study(cmd) || cmd == CMD_HELP || cmd == CMD_CLOSE ||
+	    cmd == CMD_QUIT;
 }
 
 static void
@@ -186,9 +158,20 @@ run(struct plain *p, enum cmd_id cmd, const char *arg)
 		p->quit = 1;
 	else if (cmd == CMD_HELP)
 		help(p);
-	else if (!run_moving(p, cmd) && !run_mine(p, cmd, arg) &&
-	    !run_finding(p, cmd, arg) && !run_study(p, cmd, arg))
+	else if (is_study(cmd))
+		do_study(p, cmd, arg);
+	else if (!run_doing(p, &doings[cmd], arg))
 		puts("There is no such command here; ? lists those there are.");
+}
+
+/* An empty line, or a number of lines. */
+static void
+go_on(struct plain *p)
+{
+	if (p->focus && p->count < 0)
+		plain_paragraph(p, 1);
+	else
+		plain_show(p, p->count > 0 ? p->count : PAGE_LINES);
 }
 
 /* "12j", "/bone", "f 2": a count, a key, what the command needs. */
@@ -202,7 +185,7 @@ obey(struct plain *p, const char *s)
 	for (; isdigit((unsigned char)*s) && p->count < 100000; s++)
 		p->count = (p->count < 0 ? 0 : p->count) * 10 + (*s - '0');
 	if (*s == '\0') {
-		plain_show(p, p->count > 0 ? p->count : PAGE_LINES);
+		go_on(p);
 		return;
 	}
 	n = utf8_decode(s, strlen(s), &key);
@@ -281,6 +264,8 @@ release(struct plain *p)
 	notes_release(&p->notes);
 	chosen_release(&p->chosen);
 	vec_release(&p->back);
+	vec_release(&p->forward);
+	vec_release(&p->hidden.all);
 	buf_release(&p->line);
 }
 
@@ -299,6 +284,7 @@ plain_read(const struct cli *c, struct opened *o)
 		chosen_release(&p.chosen);
 		return opt.width < 0 ? CLI_USAGE : CLI_FAULT;
 	}
+	p.opt = opt;
 	p.layout = layout_new(o->doc, &opt);
 	search_init(&p.search);
 	vocab_init(&p.vocab);

@@ -4,6 +4,8 @@
  *
  * Layer cli, private to plain_*.c: plain_move.c goes through the text,
  * plain_find.c searches and follows links, plain_mine.c keeps marks and notes,
+ * plain_note.c has highlights and the list of notes, plain_view.c wide tables,
+ * widths and hidden terms,
  * plain_read.c takes the commands.
  */
 #ifndef LECTERN_CLI_PLAIN_STATE_H
@@ -20,10 +22,12 @@
 #include "course/progress.h"
 #include "doc/vocab.h"
 #include "layout/layout.h"
+#include "tui/closed.h"
 #include "tui/search.h"
 
 enum {
 	PAGE_LINES = 20,
+	WIDTH_MIN = 20,
 	WIDTH_MAX = 1000,
 	LINE_MAX_LEN = 4096, /* [byte] of input; the rest is dropped */
 	BACK_MAX = 100,
@@ -38,6 +42,7 @@ struct plain {
 	struct opened *o;
 	const struct doc *doc;
 	struct layout *layout;
+	struct layout_options opt;
 	struct chosen chosen;
 	struct text_index *index;
 	struct search search;
@@ -45,7 +50,9 @@ struct plain {
 	struct notes notes;
 	struct layout_pos top, next; /* the page shown, and what follows */
 	int at_end;
-	VEC(uint32_t) back;
+	VEC(uint32_t) back, forward;
+	struct closed hidden;
+	int focus; /* 1: an empty line shows a paragraph */
 	struct buf line;
 	int count; /* number before the command, -1: none */
 	int quit;
@@ -72,6 +79,10 @@ void plain_go_named(struct plain *p, const char *arg);
 void plain_go_end(struct plain *p);
 int plain_count(const struct plain *p, int otherwise);
 size_t plain_section(struct plain *p);
+uint32_t plain_end(struct plain *p); /* where the page ends */
+int plain_lines_between(
+    struct plain *p, struct layout_pos from, struct layout_pos to);
+void plain_sibling(struct plain *p, int by);
 
 /* plain_study.c */
 void plain_study_load(struct plain *p);
@@ -85,7 +96,28 @@ void plain_add_recall(const struct plain *p, size_t section, struct buf *out);
 void plain_section_ends(
     struct plain *p, size_t section, size_t next, struct buf *out);
 
+/* plain_view.c */
+void plain_wide(struct plain *p);
+void plain_cards(struct plain *p);
+void plain_width(struct plain *p, int by);
+void plain_paragraph(struct plain *p, int by);
+void plain_focus(struct plain *p);
+void plain_close_book(struct plain *p);
+void plain_reveal(struct plain *p);
+void plain_line(struct plain *p, const struct line *line, struct buf *out);
+
+/* plain_note.c */
+void plain_notes(struct plain *p, const char *arg);
+void plain_highlight(struct plain *p, const char *arg);
+void plain_copy(struct plain *p);
+
 /* plain_find.c */
+void plain_index(struct plain *p);
+void plain_words(struct plain *p);
+void plain_look_up(struct plain *p, const char *arg);
+void plain_forward(struct plain *p);
+void plain_peek(struct plain *p, const char *arg);
+void plain_refs(struct plain *p, const char *arg);
 void plain_list_matches(struct plain *p);
 void plain_search(struct plain *p, const char *arg);
 void plain_back(struct plain *p);
@@ -97,7 +129,8 @@ void plain_say_place(struct plain *p);
 void plain_add_note(struct plain *p, const char *arg);
 void plain_define(struct plain *p, const char *arg);
 void plain_go_mark(struct plain *p, const char *arg);
-void plain_list_notes(struct plain *p, enum note_kind kind);
+void plain_marks(struct plain *p, const char *arg);
+struct notes_change plain_change(const struct plain *p);
 void plain_mark(struct plain *p, const char *arg);
 
 #endif

@@ -135,6 +135,11 @@ const struct note *notes_find_mark(const struct notes *n, int letter);
 void notes_markdown(const struct notes *n, const struct doc *doc,
     const char *title, struct buf *out);
 
+/* Writes that beside the file of notes, with ".md" behind the name.  0, or -1
+ * with errno; `*path`, to be freed, is where, or NULL. */
+int notes_export(const struct notes *n, const struct notes_change *c,
+    const char *title, char **path);
+
 /* The path of the file, for messages; the caller frees it; may be NULL. */
 char *notes_path(const char *name, int make);
 

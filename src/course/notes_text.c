@@ -4,8 +4,11 @@
  */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/xalloc.h"
 #include "course/notes.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
@@ -207,4 +210,23 @@ notes_markdown(const struct notes *n, const struct doc *doc, const char *title,
 		last = section;
 		add_note(note, doc, title, out);
 	}
+}
+
+int
+notes_export(const struct notes *n, const struct notes_change *c,
+    const char *title, char **path)
+{
+	char *base = notes_path(c->name, 1);
+	struct buf b = BUF_INIT;
+	int status;
+
+	*path = NULL;
+	if (base == NULL)
+		return -1;
+	notes_markdown(n, c->doc, title, &b);
+	*path = xasprintf("%s.md", base);
+	status = file_replace(*path, b.s, b.len);
+	free(base);
+	buf_release(&b);
+	return status;
 }

@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "tui/closed.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,22 +23,30 @@ by_start(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
-static void
-hide_all(struct reader *r)
+void
+closed_terms(
+    const struct vocab *vocab, const struct doc *doc, struct closed *out)
 {
-	const struct vocab *vocab = reader_vocab(r);
 	size_t i;
 
 	for (i = 0; i < vocab->all.n; i++) {
 		const struct vocab_entry *e = &vocab->all.v[i];
-		const struct node *node = doc_node(r->page.doc, e->node);
+		const struct node *node = doc_node(doc, e->node);
 		struct match m = { node->start, node->end };
 
 		if (e->kind == VOCAB_FIRST)
-			vec_push(&r->hidden, m);
+			vec_push(&out->all, m);
 	}
-	if (r->hidden.n > 1)
-		qsort(r->hidden.v, r->hidden.n, sizeof(*r->hidden.v), by_start);
+	if (out->all.n > 1)
+		qsort(out->all.v, out->all.n, sizeof(*out->all.v), by_start);
+}
+
+void
+closed_show(struct closed *c, size_t i)
+{
+	memmove(c->all.v + i, c->all.v + i + 1,
+	    (c->all.n - i - 1) * sizeof(*c->all.v));
+	c->all.n--;
 }
 
 void
@@ -45,18 +55,18 @@ reader_close_book(struct view *v)
 	struct reader *r = reader_of(v);
 	struct buf key = BUF_INIT;
 
-	if (r->hidden.n > 0) {
-		r->hidden.n = 0;
+	if (r->hidden.all.n > 0) {
+		r->hidden.all.n = 0;
 		tui_say(v->tui, "All terms are shown.");
 		return;
 	}
-	hide_all(r);
+	closed_terms(reader_vocab(r), r->page.doc, &r->hidden);
 	tui_key(v->tui, CMD_REVEAL, &key);
-	if (r->hidden.n == 0)
+	if (r->hidden.all.n == 0)
 		tui_say(v->tui, "This course marks no terms to hide.");
 	else
 		tui_say(v->tui, "%zu terms are hidden; %s shows the next one.",
-		    r->hidden.n, key.s);
+		    r->hidden.all.n, key.s);
 	buf_release(&key);
 }
 
@@ -65,17 +75,15 @@ void
 reader_reveal(struct view *v)
 {
 	struct reader *r = reader_of(v);
-	size_t i, n = r->hidden.n;
+	size_t i, n = r->hidden.all.n;
 
 	for (i = 0; i < n; i++) {
-		if (page_row_of(&r->page, r->hidden.v[i].start) >= 0)
+		if (page_row_of(&r->page, r->hidden.all.v[i].start) >= 0)
 			break;
 	}
 	if (i == n) {
 		tui_say(v->tui, "Nothing is hidden on this screen.");
 		return;
 	}
-	memmove(r->hidden.v + i, r->hidden.v + i + 1,
-	    (n - i - 1) * sizeof(*r->hidden.v));
-	r->hidden.n--;
+	closed_show(&r->hidden, i);
 }

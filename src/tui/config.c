@@ -240,12 +240,35 @@ split(struct reading *r, char *s)
 	}
 }
 
+/* "mouse=on" is "set mouse on", "keys=less" is "keys less". */
+static void
+read_equals(struct reading *r)
+{
+	static char set[] = "set";
+	char *sign = r->n == 1 ? strchr(r->word[0], '=') : NULL;
+	int keys;
+
+	if (sign == NULL || sign == r->word[0] || sign[1] == '\0')
+		return;
+	*sign = '\0';
+	keys = strcmp(r->word[0], "keys") == 0;
+	r->n = keys ? 2 : 3;
+	r->word[r->n - 1] = sign + 1;
+	r->col[r->n - 1] = r->col[0] + (int)(sign + 1 - r->word[0]);
+	if (keys)
+		return;
+	r->word[1] = r->word[0];
+	r->col[1] = r->col[0];
+	r->word[0] = set;
+}
+
 static void
 read_line(struct reading *r, char *s)
 {
 	size_t i;
 
 	split(r, s);
+	read_equals(r);
 	if (r->n == 0)
 		return;
 	for (i = 0; i < sizeof(lines) / sizeof(*lines); i++) {

@@ -8,6 +8,7 @@
  *	set NAME VALUE
  *	bind PLACE KEY COMMAND     none takes the key away
  *	keys less|vi|info|lynx     keys that fingers know from there
+ *	NAME=VALUE                 the same as "set NAME VALUE" or "keys VALUE"
  *
  * Settings and presets are in set.def, places and commands in cmd.def, the
  * names of keys in term/key.h.  A line that makes no sense is a fault with its

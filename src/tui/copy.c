@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "tui/copy.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,21 +20,21 @@
 #include "term/term.h"
 #include "tui/reader.h"
 
-static int
-write_file(const char *path, const struct buf *text)
+int
+copy_write(const struct buf *text, char **path)
 {
 	char *dir = xdg_path("XDG_STATE_HOME", ".local/state", "lectern");
 	int status = -1;
 
-	if (dir != NULL && path != NULL && mkdir_all(dir, 0700) == 0)
-		status = file_replace(path, text->s, text->len);
+	*path = dir == NULL ? NULL : path_join(dir, "copied");
+	if (dir != NULL && mkdir_all(dir, 0700) == 0)
+		status = file_replace(*path, text->s, text->len);
 	free(dir);
 	return status;
 }
 
-/* The block of text that holds the place. */
-static uint32_t
-block_at(const struct doc *doc, uint32_t at)
+uint32_t
+copy_block_at(const struct doc *doc, uint32_t at)
 {
 	uint32_t n = vocab_node_at(doc, at);
 
@@ -44,11 +46,10 @@ block_at(const struct doc *doc, uint32_t at)
 void
 copy_text(struct tui *t, struct buf *text)
 {
-	char *path =
-	    xdg_path("XDG_STATE_HOME", ".local/state", "lectern/copied");
+	char *path;
 
 	buf_addc(text, '\n');
-	if (write_file(path, text) < 0)
+	if (copy_write(text, &path) < 0)
 		tui_warn(t, "Not copied: %s.", strerror(errno));
 	else if (term_copy(t->term, text->s, text->len))
 		tui_say(t, "Copied to the clipboard and to %s", path);
@@ -62,7 +63,7 @@ reader_copy(struct view *v)
 {
 	struct reader *r = reader_of(v);
 	struct tui *t = v->tui;
-	uint32_t n = block_at(t->doc, reader_place(r));
+	uint32_t n = copy_block_at(t->doc, reader_place(r));
 	struct buf text = BUF_INIT;
 
 	if (n != DOC_NONE)

@@ -328,28 +328,20 @@ remove_note(struct picker *p, const struct pick_row *row)
 	fill(p);
 }
 
-/* Beside the file that the notes are kept in. */
 static void export(struct reader *r)
 {
 	struct tui *t = r->view.tui;
-	char *path = notes_path(t->opt->course->keep, 1), *file = NULL;
-	struct buf b = BUF_INIT, title = BUF_INIT;
-	int status = -1;
+	struct notes_change c = margin_change(r);
+	struct buf title = BUF_INIT;
+	char *path;
 
 	if (doc_sections(t->doc) > 0)
 		gentext_section(t->doc, 0, &title);
-	notes_markdown(&r->margin.notes, t->doc, title.s, &b);
-	if (path != NULL) {
-		file = xasprintf("%s.md", path);
-		status = file_replace(file, b.s, b.len);
-	}
-	if (status == 0)
-		tui_say(t, "Written to %s", file);
+	if (notes_export(&r->margin.notes, &c, title.s, &path) == 0)
+		tui_say(t, "Written to %s", path);
 	else
 		tui_warn(t, "Not written: %s.", strerror(errno));
-	free(file);
 	free(path);
-	buf_release(&b);
 	buf_release(&title);
 }
 

@@ -3,11 +3,11 @@ noinst_LIBRARIES += src/libtui.a
 src_libtui_a_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/bar.c \
-	%D%/closed.c \
+	%D%/closed.c %D%/closed.h \
 	%D%/cmd.c %D%/cmd.def %D%/cmd.h \
 	%D%/config.c %D%/config.h %D%/set.def \
 	%D%/contents.c %D%/contents.h \
-	%D%/copy.c \
+	%D%/copy.c %D%/copy.h \
 	%D%/crumbs.c %D%/crumbs.h \
 	%D%/edit.c %D%/edit.h \
 	%D%/find.c \
@@ -36,7 +36,7 @@ src_libtui_a_SOURCES = \
 	%D%/quiz_page.c %D%/quiz_page.h \
 	%D%/quiz_sheet.c %D%/quiz_sheet.h %D%/quiz_told.c \
 	%D%/reader.c %D%/reader.h %D%/reader_draw.c \
-	%D%/recall.c %D%/refs.c %D%/resume.c \
+	%D%/recall.c %D%/refs.c %D%/refs.h %D%/resume.c \
 	%D%/results.c %D%/results.h \
 	%D%/search.c %D%/search.h \
 	%D%/select.c \

@@ -370,7 +370,7 @@ reader_free(struct view *v)
 	vec_release(&r->back.all);
 	vec_release(&r->forward.all);
 	vec_release(&r->selected);
-	vec_release(&r->hidden);
+	vec_release(&r->hidden.all);
 	place_release(&r->place);
 	reading_release(&r->seen);
 	margin_release(&r->margin);

@@ -15,6 +15,7 @@
 #include "course/reading.h"
 #include "doc/vocab.h"
 #include "tui/app.h"
+#include "tui/closed.h"
 #include "tui/margin.h"
 #include "tui/page.h"
 #include "tui/search.h"
@@ -50,7 +51,7 @@ struct reader {
 	int focus;           /* 1: only the paragraph at the top is shown */
 	struct match chosen; /* the passage that is being selected */
 
-	VEC(struct match) hidden; /* terms of a closed book */
+	struct closed hidden; /* terms of a closed book */
 	enum reader_pin pin;
 	enum reader_start start;
 	struct read_place place; /* of START_PLACE */

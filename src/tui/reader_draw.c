@@ -193,8 +193,8 @@ reader_draw(struct view *v, struct canvas *c)
 		.light = r->margin.lights.v,
 		.n_light = r->margin.lights.n,
 		.chosen = r->chosen,
-		.hidden = r->hidden.v,
-		.n_hidden = r->hidden.n };
+		.hidden = r->hidden.all.v,
+		.n_hidden = r->hidden.all.n };
 
 	marks.focus = r->focus;
 	if (r->focus)

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include "tui/refs.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,32 +25,14 @@ may_refer(const struct doc *doc, uint32_t n)
 		doc_attr(doc, n, ATTR_HREF) != NULL);
 }
 
-static void
-add_ref(struct picker *p, uint32_t n)
+void
+refs_to_section(const struct doc *doc, size_t section,
+    void (*each)(uint32_t n, void *arg), void *arg)
 {
-	const struct doc *doc = p->view.tui->doc;
-	struct pick_row row = { .at = doc_node(doc, n)->start };
-	struct buf right = BUF_INIT;
-
-	doc_label(doc, doc_section_at(doc, row.at), &right);
-	row.right = buf_detach(&right);
-	picker_add(p, row);
-}
-
-/* References from outside to the section or to anything in it; parts of it
- * that refer to each other are left out. */
-static void
-fill(struct picker *p)
-{
-	const struct doc *doc = p->view.tui->doc;
-	size_t section = reader_section(p->reader);
 	const struct node *whole =
 	    doc_node(doc, doc_section(doc, section)->node);
 	uint32_t n, target;
 
-	picker_clear(p);
-	buf_reset(&p->title);
-	crumbs_title(doc, section, &p->title);
 	for (n = 1; n <= doc_nodes(doc); n++) {
 		const struct node *node = doc_node(doc, n);
 
@@ -59,8 +43,33 @@ fill(struct picker *p)
 		target = gentext_target(doc, n);
 		if (target != DOC_NONE &&
 		    doc_section_of(doc, target) == section)
-			add_ref(p, n);
+			each(n, arg);
 	}
+}
+
+static void
+add_ref(uint32_t n, void *arg)
+{
+	struct picker *p = arg;
+	const struct doc *doc = p->view.tui->doc;
+	struct pick_row row = { .at = doc_node(doc, n)->start };
+	struct buf right = BUF_INIT;
+
+	doc_label(doc, doc_section_at(doc, row.at), &right);
+	row.right = buf_detach(&right);
+	picker_add(p, row);
+}
+
+static void
+fill(struct picker *p)
+{
+	const struct doc *doc = p->view.tui->doc;
+	size_t section = reader_section(p->reader);
+
+	picker_clear(p);
+	buf_reset(&p->title);
+	crumbs_title(doc, section, &p->title);
+	refs_to_section(doc, section, add_ref, p);
 }
 
 static void

@@ -21,6 +21,10 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/hits.keys %D%/hits.screen \
 	%D%/light1.keys %D%/light1.screen \
 	%D%/light2.keys %D%/light2.screen \
+	%D%/keys-info.keys %D%/keys-info.screen \
+	%D%/keys-less.keys %D%/keys-less.screen \
+	%D%/keys-lynx.keys %D%/keys-lynx.screen \
+	%D%/keys-vi.keys %D%/keys-vi.screen \
 	%D%/links.keys %D%/links.screen \
 	%D%/marks.keys %D%/marks.screen \
 	%D%/marks-again.keys %D%/marks-again.screen \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +46,103 @@ lines_are_understood(void **state)
 	    bindings_find(&c.bindings, CMD_IN_READER, 'j'), CMD_LINE_DOWN);
 	config_release(&c);
 	diags_release(&d);
+}
+
+/* Some keys of each preset, and what they leave alone. */
+static void
+presets_bind_what_fingers_know(void **state)
+{
+	static const struct {
+		const char *preset, *key;
+		enum cmd_id cmd;
+	} t[] = {
+		{ "less", "e", CMD_LINE_DOWN },
+		{ "less", "y", CMD_LINE_UP },
+		{ "less", "f", CMD_PAGE_DOWN },
+		{ "less", "w", CMD_PAGE_UP },
+		{ "less", "<", CMD_TOP },
+		{ "less", ">", CMD_BOTTOM },
+		{ "less", "/", CMD_SEARCH },
+		{ "less", "n", CMD_NEXT_MATCH },
+		{ "less", "F", CMD_HINTS },
+		{ "vi", "C-e", CMD_LINE_DOWN },
+		{ "vi", "C-y", CMD_LINE_UP },
+		{ "vi", "C-]", CMD_FOLLOW },
+		{ "vi", "C-o", CMD_BACK },
+		{ "vi", "j", CMD_LINE_DOWN },
+		{ "vi", "C-f", CMD_PAGE_DOWN },
+		{ "vi", "v", CMD_SELECT },
+		{ "info", "n", CMD_NEXT_SIBLING },
+		{ "info", "p", CMD_PREV_SIBLING },
+		{ "info", "u", CMD_PARENT },
+		{ "info", "l", CMD_BACK },
+		{ "info", "<BackSpace>", CMD_PAGE_UP },
+		{ "info", "]", CMD_NEXT_SECTION },
+		{ "info", "i", CMD_INDEX },
+		{ "lynx", "<Down>", CMD_NEXT_LINK },
+		{ "lynx", "<Up>", CMD_PREV_LINK },
+		{ "lynx", "<Right>", CMD_FOLLOW },
+		{ "lynx", "<Left>", CMD_BACK },
+		{ "lynx", "<Space>", CMD_PAGE_DOWN },
+		{ "lynx", "<Ins>", CMD_HALF_UP },
+	};
+	struct config c;
+	struct diags d;
+	char line[32];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(t); i++) {
+		diags_init(&d);
+		config_init(&c);
+		snprintf(line, sizeof(line), "keys%c%s\n", i % 2 ? '=' : ' ',
+		    t[i].preset);
+		config_parse(&c, line, "config", &d);
+		assert_int_equal(d.all.n, 0);
+		assert_int_equal(bindings_find(&c.bindings, CMD_IN_READER,
+				     key_parse(t[i].key)),
+		    t[i].cmd);
+		config_release(&c);
+		diags_release(&d);
+	}
+}
+
+static void
+settings_may_have_a_sign(void **state)
+{
+	static const struct {
+		const char *line, *says; /* NULL: it is right */
+		int col;
+	} t[] = {
+		{ "mouse=on", NULL, 0 },
+		{ "  width=60", NULL, 0 },
+		{ "mouse=yes", "yes", 7 },
+		{ "hue=3", "no setting \"hue\"", 1 },
+		{ "keys=emacs", "less, vi, info or lynx", 6 },
+		{ "mouse=", "begins no line", 1 },
+		{ "=on", "begins no line", 1 },
+	};
+	struct config c;
+	struct diags d;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(t); i++) {
+		diags_init(&d);
+		config_init(&c);
+		config_parse(&c, t[i].line, "config", &d);
+		assert_int_equal(d.all.n, t[i].says != NULL);
+		if (t[i].says != NULL) {
+			assert_non_null(strstr(d.all.v[0].text, t[i].says));
+			assert_int_equal(d.all.v[0].col, t[i].col);
+		}
+		if (i == 0)
+			assert_int_equal(c.value[SET_MOUSE], MOUSE_ON);
+		if (i == 1)
+			assert_int_equal(c.value[SET_WIDTH], 60);
+		config_release(&c);
+		diags_release(&d);
+	}
 }
 
 static void
@@ -123,6 +221,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_understood),
 		cmocka_unit_test(faults_say_where),
+		cmocka_unit_test(presets_bind_what_fingers_know),
+		cmocka_unit_test(settings_may_have_a_sign),
 		cmocka_unit_test(presets_are_sound),
 	};
 
