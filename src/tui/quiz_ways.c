@@ -194,9 +194,9 @@ sheet_add_stem(struct sheet *s, const struct sheet_item *what)
 	rich_release(&stem);
 }
 
-/* "> 1  " and what hangs behind it. */
+/* "> 1  " and what hangs behind it, from column `hang` on. */
 static void
-add_row(struct sheet *s, const struct rich *text, int at)
+add_hanging(struct sheet *s, const struct rich *text, int at, int hang)
 {
 	struct rich r;
 	int from = (int)s->lines.n;
@@ -204,10 +204,16 @@ add_row(struct sheet *s, const struct rich *text, int at)
 	rich_init(&r);
 	rich_adds(&r, at ? "> " : "", STYLE_STRONG);
 	rich_append(&r, text);
-	sheet_add_at(s, &r, at ? 0 : MARK_COLS, MARK_COLS + 3);
+	sheet_add_at(s, &r, at ? 0 : MARK_COLS, hang);
 	if (at)
 		s->cursor = (struct sheet_part){ from, (int)s->lines.n };
 	rich_release(&r);
+}
+
+static void
+add_row(struct sheet *s, const struct rich *text, int at)
+{
+	add_hanging(s, text, at, MARK_COLS + 3);
 }
 
 /* The widest left of a match, where right answers can stand beside. */
@@ -245,7 +251,7 @@ static void
 add_part_rows(struct sheet *s, const struct sheet_item *what)
 {
 	const struct item *it = what->item;
-	int cols = left_cols(s, it);
+	int cols = it->kind == ITEM_MATCH ? left_cols(s, it) : 0;
 	struct buf b = BUF_INIT;
 	struct rich row;
 	size_t i;
@@ -264,7 +270,8 @@ add_part_rows(struct sheet *s, const struct sheet_item *what)
 			add_left(&row, p, cols);
 		add_content(&row, what, i, BLANK_COLS);
 		add_part_word(&row, what, i);
-		add_row(s, &row, is_at(what, i));
+		add_hanging(s, &row, is_at(what, i),
+		    MARK_COLS + 3 + (cols > 0 ? cols + 3 : 0));
 		rich_release(&row);
 	}
 	buf_release(&b);
