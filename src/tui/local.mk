@@ -20,6 +20,7 @@ src_libtui_a_SOURCES = \
 	%D%/list.c %D%/list.h \
 	%D%/margin.c %D%/margin.h %D%/marks.c \
 	%D%/move.c \
+	%D%/number.c \
 	%D%/page.c %D%/page.h %D%/page_draw.c %D%/page_wide.c \
 	%D%/palette.c %D%/palette.h \
 	%D%/pane.c %D%/pane.h \

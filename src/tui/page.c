@@ -34,6 +34,8 @@ choose_columns(struct page *p)
 	int cols = p->area.cols, spare;
 
 	p->gutter = cols >= 30 ? 2 : cols >= 10 ? 1 : 0;
+	if (p->numbers && p->gutter == 2)
+		p->gutter = PAGE_NUMBER_COLS;
 	p->width = cols - p->gutter;
 	if (p->width > p->measure)
 		p->width = p->measure;

@@ -24,6 +24,9 @@
 
 struct doc;
 
+/* [col] A number with a blank, and the gutter. */
+enum { PAGE_NUMBER_COLS = 6 };
+
 enum { PAGE_MEASURE = 72, PAGE_MEASURE_MIN = 20, PAGE_MEASURE_MAX = 200 };
 
 /* A table or listing that is wider than the page. */
@@ -39,9 +42,10 @@ struct page {
 	struct canvas_rect area;
 	int measure; /* [col] longest line that is wanted */
 	int ascii;
-	int width;  /* [col] of the layout */
-	int gutter; /* [col] */
-	int col;    /* where the text begins */
+	int width;   /* [col] of the layout */
+	int gutter;  /* [col] */
+	int numbers; /* 1: paragraphs have theirs, PAGE_NUMBER_COLS */
+	int col;     /* where the text begins */
 	struct layout_pos top;
 	uint32_t anchor; /* [byte] what a change of width keeps at the top */
 	VEC(struct page_pan) pans;
@@ -157,6 +161,9 @@ int page_line_pan(const struct page *p, struct layout_pos pos);
 
 /* For page.c: the layout is a new one. */
 void page_apply_forms(struct page *p);
+
+/* number.c: that of the paragraph of which this is the first line, else 0. */
+int page_number(struct page *p, struct layout_pos pos);
 
 void page_draw(
     struct page *p, struct canvas *c, const struct page_marks *marks);

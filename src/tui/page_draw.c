@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "doc/doc.h"
@@ -271,9 +272,24 @@ draw_gutter(struct row *r)
 	if (r->marked)
 		sign = '>';
 	if (sign != 0 && r->p->gutter > 0) {
-		canvas_move(r->c, r->row, r->col - r->p->gutter);
+		canvas_move(r->c, r->row, r->col - (r->p->gutter > 1 ? 2 : 1));
 		canvas_put(r->c, &sign, 1, STYLE_STRONG);
 	}
+}
+
+/* Left of the gutter's signs, to the right. */
+static void
+draw_number(struct row *r, struct page *p)
+{
+	char digits[16];
+	int n, len;
+
+	if (!p->numbers || p->gutter < PAGE_NUMBER_COLS ||
+	    (n = page_number(p, r->pos)) == 0)
+		return;
+	len = snprintf(digits, sizeof(digits), "%d", n);
+	canvas_move(r->c, r->row, r->col - 2 - len);
+	canvas_put(r->c, digits, (size_t)len, STYLE_QUIET);
 }
 
 static int
@@ -344,6 +360,8 @@ page_draw(struct page *p, struct canvas *c, const struct page_marks *marks)
 			draw_line(&r, line);
 			draw_gutter(&r);
 		}
+		if (!is_left_out(&r))
+			draw_number(&r, p);
 		if (layout_move(p->layout, &r.pos, 1) == 0)
 			break;
 	}

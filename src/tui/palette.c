@@ -234,7 +234,9 @@ accept(struct view *v)
 
 	find_choices(v);
 	tui_close(v);
-	if (p->kind == PALETTE_GO && (p->edit.text.len == 0 || go_percent(p)))
+	if (p->kind == PALETTE_GO &&
+	    (p->edit.text.len == 0 || go_percent(p) ||
+		reader_go_number(p->reader, p->edit.text.s)))
 		return;
 	if (p->choices.n > 0)
 		choose(p, &p->choices.v[p->list.at]);

@@ -227,6 +227,7 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_SELECT] = { reader_select },
 	[CMD_COPY] = { reader_copy },
 	[CMD_THEME] = { reader_theme },
+	[CMD_NUMBERS] = { reader_numbers },
 	[CMD_PIN] = { reader_pin },
 	[CMD_PALETTE] = { open_palette },
 	[CMD_NEXT_LINK] = { reader_next_link },

@@ -189,6 +189,11 @@ void reader_copy(struct view *v);
 void copy_text(struct tui *t, struct buf *text);
 void reader_theme(struct view *v);
 
+/* number.c: shows the numbers of paragraphs or not; goes to "2.1#3" or, in this
+ * section, "#3": 0 if that is not what was typed. */
+void reader_numbers(struct view *v);
+int reader_go_number(struct reader *r, const char *typed);
+
 /* select.c */
 void reader_select(struct view *v);
 

@@ -34,6 +34,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/moving.keys %D%/moving.screen \
 	%D%/no-words.keys %D%/no-words.screen \
 	%D%/nothing.keys %D%/nothing.screen %D%/nothing.xml \
+	%D%/numbers.keys %D%/numbers.screen \
 	%D%/notes.keys %D%/notes.screen \
 	%D%/notes40.keys %D%/notes40.screen \
 	%D%/palette.keys %D%/palette.screen \
