@@ -268,7 +268,8 @@ listing_set(struct builder *b, const struct inline_text *t,
 
 	inline_init(&ready, t->ascii);
 	l.out = &ready;
-	if (listing != DOC_NONE) {
+	/* The lines of a table in a listing are none of its own. */
+	if (listing != DOC_NONE && p->root <= listing) {
 		areas_find(&l.areas, p->doc, listing);
 		numbers_find(&l, t, listing);
 	}
