@@ -166,6 +166,8 @@ static const struct view_command commands[CMD_COUNT] = {
 	[CMD_PEEK_GO] = { go },
 	[CMD_PEEK_NEXT] = { reader_next_link },
 	[CMD_PEEK_PREV] = { reader_prev_link },
+	[CMD_PEEK_LEFT] = { reader_pan_left },
+	[CMD_PEEK_RIGHT] = { reader_pan_right },
 	[CMD_PEEK_DEEPER] = { reader_peek },
 };
 

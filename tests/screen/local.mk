@@ -39,6 +39,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/notes40.keys %D%/notes40.screen \
 	%D%/palette.keys %D%/palette.screen \
 	%D%/peek.keys %D%/peek.screen \
+	%D%/peek-table.keys %D%/peek-table.screen \
 	%D%/pinned.keys %D%/pinned.screen \
 	%D%/place1.keys %D%/place1.screen \
 	%D%/place2.keys %D%/place2.screen \

@@ -6,6 +6,7 @@ shell_tests += \
 	%D%/kill.test \
 	%D%/links.test \
 	%D%/mouse.test \
+	%D%/notices.test \
 	%D%/quiz.test \
 	%D%/read.test \
 	%D%/resume.test \
