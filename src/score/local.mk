@@ -6,6 +6,7 @@ src_libscore_a_SOURCES = \
 	%D%/decode.c \
 	%D%/event.c %D%/event.def %D%/event.h \
 	%D%/field.def %D%/field.h \
+	%D%/itemstats.c %D%/itemstats.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/log.c %D%/log.h \
 	%D%/logfile.c %D%/logfile.h \

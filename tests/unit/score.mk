@@ -32,6 +32,11 @@ unit_tests += %D%/test_stats
 %C%_test_stats_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_stats_LDADD = $(score_libs) $(CMOCKA_LIBS)
 
+unit_tests += %D%/test_itemstats
+%C%_test_itemstats_SOURCES = %D%/test_itemstats.c %D%/unit.h
+%C%_test_itemstats_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) $(JANSSON_CFLAGS)
+%C%_test_itemstats_LDADD = $(score_libs) $(CMOCKA_LIBS) -lm
+
 unit_tests += %D%/test_score_fault
 %C%_test_score_fault_SOURCES = %D%/test_score_fault.c %D%/score_fixture.c \
 	%D%/score_fixture.h %D%/unit.h
