@@ -21,6 +21,7 @@ static const struct {
 	[CLI_CHECK] = { "check", cmd_check },
 	[CLI_TOUR] = { "tour", cmd_tour },
 	[CLI_SCORES] = { "scores", cmd_scores },
+	[CLI_REPORT] = { "report", cmd_report },
 	[CLI_COURSES] = { "courses", cmd_courses },
 	[CLI_DOCTOR] = { "doctor", cmd_doctor },
 	[CLI_HELP] = { "help", cmd_help },

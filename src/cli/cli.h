@@ -69,6 +69,7 @@ int cmd_print(const struct cli *c);
 int cmd_search(const struct cli *c);
 int cmd_check(const struct cli *c);
 int cmd_scores(const struct cli *c);
+int cmd_report(const struct cli *c);
 int cmd_courses(const struct cli *c);
 int cmd_doctor(const struct cli *c);
 int cmd_help(const struct cli *c);

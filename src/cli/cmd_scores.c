@@ -14,7 +14,6 @@
 #include "course/history.h"
 #include "course/scorepage.h"
 #include "quiz/bank.h"
-#include "score/day.h"
 #include "score/name.h"
 #include "score/replay.h"
 #include "text/rich.h"
@@ -28,41 +27,13 @@ struct request {
 	const char *who;
 };
 
-static int64_t
-today(void)
-{
-	int64_t now = day_now(NULL);
-
-	return day_number(now, day_zone(now));
-}
-
-/* "2026-11-22" as a day number; -1 when it is none. */
-static int
-read_date(const char *s, int64_t *day)
-{
-	struct buf b = BUF_INIT;
-	int64_t ms;
-	int status;
-
-	buf_printf(&b, "%sT12:00:00Z", s);
-	status = strlen(s) == strlen("2026-11-22")
-	    ? day_get_time(b.s, b.len, &ms)
-	    : -1;
-	if (status == 0)
-		*day = day_number(ms, 0);
-	buf_release(&b);
-	return status;
-}
-
 /* CLI_USAGE with a message when the options make no sense. */
 static int
 read_options(const struct cli *c, struct request *q)
 {
 	const char *format = c->opt[OPT_FORMAT], *by = c->opt[OPT_BY];
-	const char *at = c->opt[OPT_AT];
 
-	q->day = today();
-	q->past = at != NULL;
+	q->past = c->opt[OPT_AT] != NULL;
 	if (format != NULL && records_find(format, &q->format) == -1) {
 		complain("--format is text, csv or json");
 		return CLI_USAGE;
@@ -71,11 +42,7 @@ read_options(const struct cli *c, struct request *q)
 		complain("--by is item, section or kind");
 		return CLI_USAGE;
 	}
-	if (at != NULL && read_date(at, &q->day) == -1) {
-		complain("--at wants a date such as 2026-11-22");
-		return CLI_USAGE;
-	}
-	return CLI_DONE;
+	return option_day(c, OPT_AT, &q->day) == -1 ? CLI_USAGE : CLI_DONE;
 }
 
 static void

@@ -16,8 +16,38 @@
 #include "base/xalloc.h"
 #include "cli/nearest.h"
 #include "doc/doc.h"
+#include "score/day.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
+
+/* "2026-11-22" as a day number; -1 when it is none. */
+static int
+read_date(const char *s, int64_t *day)
+{
+	struct buf b = BUF_INIT;
+	int64_t ms;
+	int status = -1;
+
+	buf_printf(&b, "%sT12:00:00Z", s);
+	if (strlen(s) == strlen("2026-11-22"))
+		status = day_get_time(b.s, b.len, &ms);
+	if (status == 0)
+		*day = day_number(ms, 0);
+	buf_release(&b);
+	return status;
+}
+
+int
+option_day(const struct cli *c, enum cli_opt opt, int64_t *day)
+{
+	int64_t now = day_now(NULL);
+
+	*day = day_number(now, day_zone(now));
+	if (c->opt[opt] == NULL || read_date(c->opt[opt], day) == 0)
+		return 0;
+	complain("this option wants a date such as 2026-11-22");
+	return -1;
+}
 
 void
 clean_line(struct buf *b, const char *s)

@@ -39,6 +39,12 @@ int opened_find(struct opened *o, const struct cli *c, int arg);
 long option_number(
     const struct cli *c, enum cli_opt opt, long fallback, long min, long max);
 
+/*
+ * A date option, "2026-11-22": its day number (score/day.h), or today where it
+ * is not given.  -1 with a message when it is no date.
+ */
+int option_day(const struct cli *c, enum cli_opt opt, int64_t *day);
+
 /* Appends `s` as one line for a terminal: paths and arguments hold anything. */
 struct buf;
 void clean_line(struct buf *b, const char *s);

@@ -4,7 +4,7 @@ src_libcli_a_SOURCES = \
 	%D%/cli.c %D%/cli.def %D%/cli.h %D%/opt.def \
 	%D%/cmd_check.c %D%/cmd_courses.c %D%/cmd_doctor.c \
 	%D%/cmd_help.c %D%/cmd_print.c \
-	%D%/cmd_quiz.c %D%/cmd_read.c %D%/cmd_scores.c %D%/cmd_search.c %D%/cmd_tour.c \
+	%D%/cmd_quiz.c %D%/cmd_read.c %D%/cmd_report.c %D%/cmd_scores.c %D%/cmd_search.c %D%/cmd_tour.c \
 	%D%/chosen.c %D%/chosen.h \
 	%D%/common.c %D%/common.h \
 	%D%/nearest.c %D%/nearest.h \

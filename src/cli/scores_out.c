@@ -67,9 +67,8 @@ section_title(const struct doc *doc, size_t section, struct buf *b)
 	gentext_section(doc, section, b);
 }
 
-/* The fields "section" and "title"; section < 0: it is in none. */
-static void
-add_section(struct records *r, const struct doc *doc, ptrdiff_t section)
+void
+scores_add_section(struct records *r, const struct doc *doc, ptrdiff_t section)
 {
 	struct buf b = BUF_INIT;
 
@@ -116,7 +115,7 @@ add_item(struct records *r, const struct progress_scope *scope,
 {
 	records_row(r);
 	records_text(r, "item", i->id);
-	add_section(r, scope->doc, progress_section_of(scope, i));
+	scores_add_section(r, scope->doc, progress_section_of(scope, i));
 	records_text(r, "kind",
 	    i->item == NULL ? i->type : item_kind_name(i->item->kind));
 	add_memory(r, scope, i);
@@ -155,8 +154,8 @@ add_items(struct records *r, const struct progress_scope *scope)
 	free(all);
 }
 
-static void
-add_progress(struct records *r, const struct progress *p)
+void
+scores_add_progress(struct records *r, const struct progress *p)
 {
 	records_int(r, "items", p->items);
 	records_int(r, "asked", p->asked);
@@ -188,8 +187,8 @@ add_sections(struct records *r, const struct progress_scope *scope)
 		if (p[i].items == 0 && p[i].answers == 0)
 			continue;
 		records_row(r);
-		add_section(r, scope->doc, i == n ? -1 : (ptrdiff_t)i);
-		add_progress(r, &p[i]);
+		scores_add_section(r, scope->doc, i == n ? -1 : (ptrdiff_t)i);
+		scores_add_progress(r, &p[i]);
 	}
 	free(p);
 }
@@ -206,7 +205,7 @@ add_kinds(struct records *r, const struct progress_scope *scope)
 			continue;
 		records_row(r);
 		records_text(r, "kind", item_kind_name((enum item_kind)i));
-		add_progress(r, &p[i]);
+		scores_add_progress(r, &p[i]);
 	}
 }
 

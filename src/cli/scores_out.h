@@ -27,6 +27,12 @@ int scores_by_find(const char *name, enum scores_by *by);
 void scores_rows(
     struct records *r, const struct progress_scope *scope, enum scores_by by);
 
+/* For tables of others: the fields "section" and "title" (section -1: none), and
+ * those of sums. */
+void scores_add_section(
+    struct records *r, const struct doc *doc, ptrdiff_t section);
+void scores_add_progress(struct records *r, const struct progress *p);
+
 /* Appends all that the page of scores shows, as one JSON object. */
 void scores_json(struct buf *out, const struct progress_scope *scope,
     const char *course, const char *who);

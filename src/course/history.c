@@ -63,6 +63,12 @@ history_until(struct history *h, int64_t day)
 	h->until = day;
 }
 
+void
+history_correct(struct history *h, const struct corrections *by)
+{
+	h->by = by;
+}
+
 /* The day of an event; one out of this world is worked out anew. */
 static int64_t
 day_of(const struct event *e)

@@ -39,6 +39,7 @@ struct history_item {
 	unsigned answers;        /* that count, of all modes */
 	unsigned right, partly;  /* of those */
 	double sum;              /* of their fractions */
+	double first;            /* fraction of the first of them */
 	int64_t answered;        /* when last, ms; see score/day.h */
 	int wrong;               /* the last one, but of a pretest */
 	int confidence;          /* it was given with, 1 to 3; 0: not asked */
@@ -81,6 +82,11 @@ void history_free(struct history *h);
 /* Leaves out the events of a sitting, and all that are of a later day. */
 void history_without(struct history *h, const char *sess);
 void history_until(struct history *h, int64_t day);
+
+/* Grades from elsewhere, as those of an instructor, count before those in the
+ * learner's own files; borrowed until it is settled. */
+struct corrections;
+void history_correct(struct history *h, const struct corrections *by);
 
 /*
  * Reads the files of a learner (NULL: the account) in a course's folder below

@@ -118,6 +118,8 @@ count(struct history *h, struct history_item *i, const struct history_given *g)
 	c->answers++;
 	c->right += (unsigned)right;
 	c->sum += g->frac;
+	if (i->answers == 0)
+		i->first = g->frac;
 	i->answers++;
 	i->right += (unsigned)right;
 	i->partly += !right && g->frac > 0;
@@ -144,7 +146,9 @@ history_settle(struct history *h)
 
 		if (corrections_undone(&h->corrections, g.id, g.who))
 			continue;
-		as = corrections_find(&h->corrections, g.id);
+		as = h->by == NULL ? NULL : corrections_find(h->by, g.id);
+		if (as == NULL)
+			as = corrections_find(&h->corrections, g.id);
 		if (as != NULL) {
 			g.frac = as->frac;
 			g.rating = as->rating;

@@ -29,6 +29,7 @@ struct history {
 	struct map strings;              /* that items and answers have */
 	VEC(struct history_given) given; /* in the order of the replay */
 	struct corrections corrections;
+	const struct corrections *by; /* those of others, or NULL */
 	struct map sessions;
 	VEC(int) mode;       /* enum session_mode by session; -1: not known */
 	struct map day_keys; /* days as decimal numbers */

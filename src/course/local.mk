@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: ISC
 noinst_LIBRARIES += src/libcourse.a
 src_libcourse_a_SOURCES = \
+	%D%/classbook.c %D%/classbook.h \
+	%D%/classbook_items.c %D%/classbook_state.h \
 	%D%/course.c %D%/course.h \
 	%D%/history.c %D%/history.h \
 	%D%/craft.c %D%/craft.h \

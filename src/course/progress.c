@@ -146,13 +146,22 @@ progress_kinds(
 }
 
 ptrdiff_t
+progress_section_about(const struct progress_scope *scope,
+    const struct item *it, const char *about)
+{
+	uint32_t n;
+
+	if (it != NULL)
+		about = it->about.v[0];
+	n = *about == '\0' ? DOC_NONE : doc_find(scope->doc, about);
+	return n == DOC_NONE ? -1 : (ptrdiff_t)doc_section_of(scope->doc, n);
+}
+
+ptrdiff_t
 progress_section_of(
     const struct progress_scope *scope, const struct history_item *i)
 {
-	const char *about = i->item == NULL ? i->about : i->item->about.v[0];
-	uint32_t n = *about == '\0' ? DOC_NONE : doc_find(scope->doc, about);
-
-	return n == DOC_NONE ? -1 : (ptrdiff_t)doc_section_of(scope->doc, n);
+	return progress_section_about(scope, i->item, i->about);
 }
 
 void

@@ -67,7 +67,10 @@ void progress_sections(
 void progress_kinds(
     struct progress p[ITEM_KIND_COUNT], const struct progress_scope *scope);
 
-/* The section that the first passage of an item is in; -1: none. */
+/* The section that the first passage of an item is in, and where there is no
+ * item that of the id `about`; -1: none. */
+ptrdiff_t progress_section_about(const struct progress_scope *scope,
+    const struct item *it, const char *about);
 ptrdiff_t progress_section_of(
     const struct progress_scope *scope, const struct history_item *i);
 

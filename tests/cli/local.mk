@@ -11,7 +11,7 @@ shell_tests += \
 	%D%/resume.test \
 	%D%/study.test \
 	%D%/read.test \
-	%D%/scores.test \
+	%D%/report.test %D%/scores.test \
 	%D%/search.test \
 	%D%/usage.test
 EXTRA_DIST += %D%/cli.sh %D%/kites/article.xml %D%/kites/quiz/kites.xml
