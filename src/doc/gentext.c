@@ -10,6 +10,11 @@
 #include "doc/doc.h"
 #include "doc/gentext_parts.h"
 
+enum {
+	WORDS_MAX = 40, /* [byte] that stand for a title */
+	UNITS_MAX = 10, /* in which they are looked for */
+};
+
 /* The words of a group stand in the order of gentext.def, so it is enough to
  * name the first. */
 #define GROUP(lang, first, ...) [LANG_##lang][GENTEXT_##first] = __VA_ARGS__,
@@ -144,13 +149,60 @@ gentext_default_title(const struct doc *doc, uint32_t n, struct buf *b)
 	return 1;
 }
 
+/* Appends the first words of a text, and dots. */
+static void
+add_words(const char *s, size_t len, struct buf *b)
+{
+	size_t n = len;
+
+	if (len > WORDS_MAX) {
+		for (n = WORDS_MAX; n > 0 && s[n] != ' '; n--)
+			;
+		if (n == 0)
+			n = WORDS_MAX;
+		while (n > 0 && (s[n] & 0xc0) == 0x80)
+			n--;
+	}
+	buf_add(b, s, n);
+	if (n < len)
+		buf_adds(b, "\u2026");
+}
+
+/* The first text of a section, or NULL. */
+static const struct unit *
+first_text(const struct doc *doc, const struct section *s)
+{
+	const struct node *node = doc_node(doc, s->node);
+	size_t i = doc_unit_at(doc, s->start), end = i + UNITS_MAX;
+
+	for (; i < doc_units(doc) && i < end; i++) {
+		const struct unit *u = doc_unit(doc, i);
+
+		if (!(node->flags & NODE_OPEN) && u->node > node->last)
+			return NULL;
+		if (u->node > s->node && u->kind == UNIT_TEXT &&
+		    u->end > u->start)
+			return doc_role(doc, u->node) == ROLE_TITLE ? NULL : u;
+	}
+	return NULL;
+}
+
 void
 gentext_section(const struct doc *doc, size_t section, struct buf *b)
 {
 	const struct section *s = doc_section(doc, section);
+	const struct unit *u;
+	size_t before = b->len;
 
 	if (s->title != DOC_NONE)
 		doc_plain(doc, s->title, b);
-	else if (!gentext_default_title(doc, s->node, b))
+	else if (gentext_default_title(doc, s->node, b))
+		return;
+	if (b->len > before)
+		return;
+	u = first_text(doc, s);
+	if (u != NULL)
+		add_words(doc_text(doc) + u->start, u->end - u->start, b);
+	else
 		buf_adds(b, gentext(doc, s->node, GENTEXT_UNTITLED));
 }

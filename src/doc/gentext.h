@@ -33,7 +33,8 @@ const char *gentext(const struct doc *doc, uint32_t n, enum gentext id);
 
 /*
  * Appends the title of a section as one line of plain text: the author's, or
- * the generated one of a preface, glossary ... without a title.
+ * the generated one of a preface, glossary ... without a title; else the first
+ * words of its text.
  */
 void gentext_section(const struct doc *doc, size_t section, struct buf *b);
 

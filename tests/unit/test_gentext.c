@@ -448,6 +448,48 @@ missing_titles_are_generated(void **state)
 	}
 }
 
+static void
+sections_without_a_title_are_known_by_their_words(void **state)
+{
+	static const struct {
+		const char *xml, *want;
+	} rows[] = {
+		{ "<section><title>Own</title><para>T</para></section>",
+		    "Own" },
+		{ "<preface><para>T</para></preface>", "Preface" },
+		{ "<section><title/><para>A few words.</para></section>",
+		    "A few words." },
+		{ "<section><note><title/><para>In it</para></note></section>",
+		    "In it" },
+		{ "<section><para>Cut where a word ends, and not within the "
+		  "next</para></section>",
+		    "Cut where a word ends, and not within\u2026" },
+		{ "<section><para>\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+		  "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+		  "\u00e9\u00e9\u00e9\u00e9\u00e9</para></section>",
+		    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+		    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+		    "\u00e9\u00e9\u2026" },
+		{ "<section><screen>no words</screen></section>",
+		    "(untitled)" },
+		{ "<section><section><title>Sub</title></section></section>",
+		    "(untitled)" },
+		{ "<section/>", "(untitled)" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct doc *doc = read_doc(rows[i].xml);
+		struct buf b = BUF_INIT;
+
+		gentext_section(doc, 0, &b);
+		assert_string_equal(b.s, rows[i].want);
+		buf_release(&b);
+		doc_free(doc);
+	}
+}
+
 int
 main(void)
 {
@@ -461,6 +503,8 @@ main(void)
 		cmocka_unit_test(titles_are_plain_text),
 		cmocka_unit_test(untitled_objects_have_names),
 		cmocka_unit_test(missing_titles_are_generated),
+		cmocka_unit_test(
+		    sections_without_a_title_are_known_by_their_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
