@@ -595,26 +595,35 @@ add_rubric(struct sheet *s, const struct sheet_item *what)
 	s->options.to = (int)s->lines.n;
 }
 
-/* Finds the cursor, or what is chosen, among the lines. */
+/* The span of a line that has the cursor, or is what is chosen; or NULL. */
+static const struct span *
+marked_span(const struct line *line)
+{
+	size_t i;
+
+	for (i = 0; i < line->n; i++) {
+		if (line->span[i].style == STYLE_CURSOR ||
+		    line->span[i].style == STYLE_CHOSEN)
+			return &line->span[i];
+	}
+	return NULL;
+}
+
+/* Finds it among the lines. */
 static void
 find_mark(struct sheet *s)
 {
-	size_t i, j;
+	const struct span *span = NULL;
+	int i;
 
-	for (i = 0; i < s->lines.n; i++) {
-		for (j = 0; j < s->lines.v[i].n; j++) {
-			const struct span *span = &s->lines.v[i].span[j];
-
-			if (span->style != STYLE_CURSOR &&
-			    span->style != STYLE_CHOSEN)
-				continue;
-			s->cursor = (struct sheet_part){ (int)i, (int)i + 1 };
-			if (span->style == STYLE_CURSOR) {
-				s->mark_line = (int)i;
-				s->mark_col = span->col;
-			}
-			return;
-		}
+	for (i = 0; i < (int)s->lines.n && span == NULL; i++)
+		span = marked_span(&s->lines.v[i]);
+	if (span == NULL)
+		return;
+	s->cursor = (struct sheet_part){ i - 1, i };
+	if (span->style == STYLE_CURSOR) {
+		s->mark_line = i - 1;
+		s->mark_col = span->col;
 	}
 }
 
