@@ -218,7 +218,11 @@ say_where(const struct ask *a, const struct item *it)
 	if (b.s[b.len - 1] != ' ')
 		buf_addc(&b, ' ');
 	gentext_section(a->doc, section, &b);
-	buf_addc(&b, '.');
+	buf_adds(&b, ".  ");
+	if (a->feedback && session_item(a->session) == it)
+		sitting_say_days(a->sitting, &b);
+	while (b.s[b.len - 1] == ' ')
+		buf_truncate(&b, b.len - 1);
 	put_line(b.s);
 	buf_release(&b);
 }

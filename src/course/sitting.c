@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "course/broken.h"
@@ -147,8 +148,7 @@ static void
 begin_session(struct sitting *s)
 {
 	struct session_setup session = { .bank = s->setup.bank };
-	struct history_known known = { s->history,
-		s->broken == NULL ? today() : s->broken->day };
+	struct history_known known = { s->history, s->day };
 
 	session.mode = s->setup.mode;
 	session.seed = s->setup.seed;
@@ -180,6 +180,7 @@ make(const struct sitting_setup *setup, const struct broken *b)
 	log.learner = setup->learner;
 	s->log = score_log_new(&log);
 	s->broken = b;
+	s->day = b == NULL ? today() : b->day;
 	s->history = history_new(setup->bank);
 	if (b != NULL)
 		history_without(s->history, b->sess);
@@ -346,6 +347,39 @@ sitting_undo(struct sitting *s)
 	append(s, &e);
 	s->shown_ms = steady_ms();
 	return 0;
+}
+
+/* What was known before the sitting, and all answers in it. */
+int64_t
+sitting_days(const struct sitting *s)
+{
+	const struct session_result *last = session_last(s->session);
+	struct memory_model model;
+	struct memory m;
+	size_t i;
+
+	if (last == NULL || !session_mode_info(s->setup.mode)->schedules)
+		return -1;
+	history_model(&model, last->item);
+	m = history_item(s->history, last->item)->memory;
+	for (i = 0; i < session_results(s->session); i++) {
+		const struct session_result *r = session_result(s->session, i);
+
+		if (r->item == last->item)
+			memory_review(&m, &model, r->rating, s->day);
+	}
+	return m.due - s->day;
+}
+
+void
+sitting_say_days(const struct sitting *s, struct buf *b)
+{
+	int64_t days = sitting_days(s);
+
+	if (days == 1)
+		buf_adds(b, "Next review tomorrow.");
+	else if (days > 1)
+		buf_printf(b, "Next review in %lld days.", (long long)days);
 }
 
 const struct hint *

@@ -16,6 +16,7 @@
 
 struct bank;
 struct broken;
+struct buf;
 struct doc;
 struct sitting;
 
@@ -81,6 +82,15 @@ const struct hint *sitting_hint(struct sitting *s);
 
 /* The learner calls the item at hand easy; where session_may_be_easy. */
 void sitting_easy(struct sitting *s);
+
+/*
+ * [day] When the item that was answered last is due again, from today; -1 where
+ * the mode does not touch that.
+ */
+int64_t sitting_days(const struct sitting *s);
+
+/* The same as a sentence, "Next review in 3 days."; nothing for -1. */
+void sitting_say_days(const struct sitting *s, struct buf *b);
 
 /* What the learner says of the item at hand; `off` takes it back. */
 enum sitting_mark {

@@ -28,6 +28,7 @@ struct sitting {
 	struct sitting_setup setup; /* numbers only: strings may be gone */
 	char *course;
 	int begun;             /* the session is in the log */
+	int64_t day;           /* that it was begun on */
 	int64_t shown_ms;      /* when the item at hand was shown */
 	int64_t limit_ms;      /* of the whole exam; 0: none */
 	int64_t begun_ms;      /* when it was begun ... */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "course/sitting.h"
 #include "quiz/number.h"
 #include "text/rich.h"
 #include "tui/quiz_bar.h"
@@ -14,6 +15,7 @@ set_sheet(struct quiz_view *q)
 {
 	struct session *session = quiz_session(q);
 	struct sheet_item what = { .item = quiz_item(q) };
+	struct buf next = BUF_INIT;
 
 	what.order = session_order(session);
 	if (session_try(session) > 1 && !quiz_is_exam(q))
@@ -25,7 +27,11 @@ set_sheet(struct quiz_view *q)
 	what.live = !q->sure;
 	what.sure = q->sure;
 	what.verdict = session_verdict(session);
+	if (what.verdict != NULL)
+		sitting_say_days(q->run->sitting, &next);
+	what.next = next.s;
 	sheet_set(&q->sheet, &what);
+	buf_release(&next);
 }
 
 /* Where there is not room for all of it, its rule goes first. */

@@ -34,6 +34,8 @@ struct sheet_item {
 	const struct quiz_try *try; /* the answer, as far as there is one */
 	int live; /* 1: it can still be changed: the cursor is shown */
 	int sure; /* 1: the student is asked how sure he is */
+	const char
+	    *next; /* when it comes again, said behind a verdict; or NULL */
 	const struct verdict *verdict; /* NULL: none (yet), or not to be told */
 };
 
