@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/xalloc.h"
 #include "doc/doc.h"
@@ -65,21 +66,18 @@ folded_title(struct palette *p, size_t section)
 	return p->titles.v[section];
 }
 
+/* Labels are ASCII; `label` is room for one. */
 static int
-fit_number(const struct doc *doc, size_t section, const char *typed)
+fit_number(
+    const struct doc *doc, size_t section, const char *typed, struct buf *label)
 {
-	struct buf label = BUF_INIT;
-	char *folded;
 	size_t n = strlen(typed);
-	int fit = 0;
 
-	doc_label(doc, section, &label);
-	folded = fold_string(label.s, label.len);
-	if (label.len > 0 && strncmp(folded, typed, n) == 0)
-		fit = folded[n] == '\0' ? FITS_NUMBER : BEGINS_NUMBER;
-	free(folded);
-	buf_release(&label);
-	return fit;
+	buf_reset(label);
+	doc_label(doc, section, label);
+	if (label->len == 0 || strncasecmp(label->s, typed, n) != 0)
+		return 0;
+	return label->len == n ? FITS_NUMBER : BEGINS_NUMBER;
 }
 
 static void
@@ -115,20 +113,52 @@ is_for_reader(enum cmd_id cmd)
 	    cmd_info[cmd].where == CMD_IN_ANY;
 }
 
+/* Takes out the sections from number `n` on that are among the first `n`. */
 static void
-find_places(struct palette *p, const char *typed)
+drop_twice(struct palette *p, size_t n)
+{
+	size_t i, k, kept = n;
+
+	for (i = n, k = 0; i < p->choices.n; i++) {
+		while (
+		    k < n && p->choices.v[k].section < p->choices.v[i].section)
+			k++;
+		if (k == n ||
+		    p->choices.v[k].section != p->choices.v[i].section)
+			p->choices.v[kept++] = p->choices.v[i];
+	}
+	p->choices.n = kept;
+}
+
+static void
+find_sections(struct palette *p, const char *typed)
 {
 	const struct doc *doc = p->view.tui->doc;
 	size_t i, n = doc_sections(doc);
-	int cmd, fit;
+	struct buf label = BUF_INIT;
 
-	for (i = 0; i < n && typed[0] != '\0'; i++) {
-		fit = fit_number(doc, i, typed);
-		if (fit == 0)
-			fit = match_fuzzy(typed, folded_title(p, i));
-		add_choice(p, fit, i, CMD_NONE);
-	}
-	for (cmd = CMD_NONE + 1; cmd < CMD_COUNT && typed[0] != '\0'; cmd++) {
+	for (i = 0; i < n; i++)
+		add_choice(p, fit_number(doc, i, typed, &label), i, CMD_NONE);
+	buf_release(&label);
+	/* Who types a number that there is does not mean a title. */
+	if (p->choices.n > 0 && typed[strspn(typed, "0123456789.")] == '\0')
+		return;
+	n = p->choices.n;
+	for (i = 0; i < doc_sections(doc); i++)
+		add_choice(
+		    p, match_fuzzy(typed, folded_title(p, i)), i, CMD_NONE);
+	drop_twice(p, n);
+}
+
+static void
+find_places(struct palette *p, const char *typed)
+{
+	int cmd;
+
+	if (typed[0] == '\0')
+		return;
+	find_sections(p, typed);
+	for (cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
 		if (is_for_reader((enum cmd_id)cmd))
 			add_choice(p, match_fuzzy(typed, cmd_info[cmd].name), 0,
 			    (enum cmd_id)cmd);
