@@ -58,7 +58,7 @@ static void
 compose(struct walk *w, uint32_t n, struct look look, between_fn *between)
 {
 	uint32_t c, prev = DOC_NONE, at = walk_start(w, n);
-	size_t before;
+	size_t whole, before, segs;
 
 	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
 		const struct node *child = doc_node(w->doc, c);
@@ -70,11 +70,18 @@ compose(struct walk *w, uint32_t n, struct look look, between_fn *between)
 		at = child->end;
 		if (child->flags & NODE_HIDDEN)
 			continue;
+		whole = w->out->text.len;
+		segs = w->out->segs.n;
 		part(w, between(w, prev, c), look);
 		before = w->out->text.len;
 		walk_node(w, c, look);
-		if (w->out->text.len > before)
+		if (w->out->text.len > before) {
 			prev = c;
+			continue;
+		}
+		/* Nothing came: nothing is to be parted. */
+		buf_truncate(&w->out->text, whole);
+		w->out->segs.n = segs;
 	}
 	if (!is_blank(w, at, walk_end(w, n)))
 		walk_source(w, at, walk_end(w, n), look);
@@ -535,6 +542,7 @@ fields_identifier(struct walk *w, uint32_t n, struct look look)
 		{ "issn", "ISSN " }, { "issuenum", "no. " },
 		{ "volumenum", "vol. " } };
 	const char *class = doc_attr(w->doc, n, ATTR_CLASS);
+	const char *href = doc_attr(w->doc, n, ATTR_HREF);
 	size_t i;
 
 	if (elem_of(w, n) != ELEM_BIBLIOID)
@@ -543,5 +551,8 @@ fields_identifier(struct walk *w, uint32_t n, struct look look)
 		if (strcmp(class, rows[i].class) == 0)
 			walk_say(w, rows[i].before, look);
 	}
+	if (href != NULL &&
+	    doc_node(w->doc, n)->end == doc_node(w->doc, n)->start)
+		walk_say(w, href, look);
 	walk_children(w, n, look);
 }
