@@ -15,6 +15,8 @@
 #include "cli/cli.h"
 #include "cli/common.h"
 #include "course/course.h"
+#include "term/osc52.h"
+#include "term/osc8.h"
 #include "term/term.h"
 
 enum { NAME_COLS = 14 };
@@ -68,6 +70,14 @@ terminal(void)
 		say("treated as", probe.type);
 	if (probe.text[0] != '\0')
 		say("because", probe.text);
+	say("clipboard",
+	    probe.usable && osc52_is_safe(probe.type)
+		? "what is copied is sent to it"
+		: "not known to take what is copied; a file does");
+	say("links",
+	    probe.usable && osc8_is_safe(probe.type)
+		? "can be given to it, see the setting"
+		: "not known to open any");
 	say_size();
 	say("over SSH",
 	    getenv("SSH_CONNECTION") != NULL || getenv("SSH_TTY") != NULL

@@ -65,8 +65,9 @@ reader_close_book(struct view *v)
 	if (r->hidden.all.n == 0)
 		tui_say(v->tui, "This course marks no terms to hide.");
 	else
-		tui_say(v->tui, "%zu terms are hidden; %s shows the next one.",
-		    r->hidden.all.n, key.s);
+		tui_say(v->tui, "%zu %s hidden; %s shows the next one.",
+		    r->hidden.all.n,
+		    r->hidden.all.n == 1 ? "term is" : "terms are", key.s);
 	buf_release(&key);
 }
 

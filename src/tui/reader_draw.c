@@ -123,6 +123,25 @@ first_keys(struct tui *t, int right_cols, struct buf *out)
 	buf_release(&keys);
 }
 
+/* What does not fit can be seen whole; nothing else on the screen says so. */
+static void
+wide_hint(struct reader *r, int right_cols, struct buf *out)
+{
+	struct tui *t = r->view.tui;
+	struct buf key = BUF_INIT;
+	size_t unit;
+
+	if (r->page.layout == NULL || !page_find_wide(&r->page, 0, &unit))
+		return;
+	tui_key(t, CMD_WIDE, &key);
+	buf_adds(&key,
+	    doc_unit(t->doc, unit)->kind == UNIT_TABLE ? " whole table"
+						       : " whole listing");
+	if ((int)(out->len + key.len) + right_cols + 7 <= t->canvas.cols)
+		buf_printf(out, "   %s", key.s);
+	buf_release(&key);
+}
+
 static void
 search_hint(struct reader *r, struct buf *left, struct buf *right)
 {
@@ -163,6 +182,7 @@ draw_status(struct reader *r)
 	else if (r->passage == NULL) {
 		quiz_hint(r, &hint);
 		first_keys(t, (int)right.len, &hint);
+		wide_hint(r, (int)right.len, &hint);
 	}
 	tui_status(t, hint.s, right.s);
 	buf_release(&hint);
