@@ -189,11 +189,15 @@ count_wrong(struct classbook *c, const struct event *e)
 	struct buf key = BUF_INIT;
 	size_t i;
 
-	i = item_of(c, e->item);
-	c->items.v[i].dangerous += (unsigned)e->danger;
+	if (e->danger) {
+		i = item_of(c, e->item);
+		c->items.v[i].dangerous++;
+	}
 	if (e->frac >= 1 || text == NULL || *text == '\0')
 		return;
-	buf_printf(&key, "%s\n%.*s", e->item, WRONG_LEN, text);
+	buf_adds(&key, e->item);
+	buf_addc(&key, '\n');
+	buf_add(&key, text, strnlen(text, WRONG_LEN));
 	if (c->wrong.n < WRONG_MAX || map_find(&c->wrong_keys, key.s) != -1) {
 		i = map_add(&c->wrong_keys, key.s);
 		if (i == c->wrong.n) {

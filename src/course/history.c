@@ -87,10 +87,27 @@ string(struct history *h, const char *s)
 	return h->strings.keys.v[i];
 }
 
+/* The same as a rule as it was: then there is nothing to look for. */
+static void
+set_string(struct history *h, const char **to, const char *s)
+{
+	if (s == NULL)
+		s = "";
+	if (*to == NULL || strcmp(*to, s) != 0)
+		*to = string(h, s);
+}
+
+/* Events of a sitting mostly follow one another. */
 static size_t
 session_of(struct history *h, const char *sess)
 {
-	size_t i = map_add(&h->sessions, sess == NULL ? "" : sess);
+	size_t i = h->session;
+
+	if (sess == NULL)
+		sess = "";
+	if (i < h->mode.n && strcmp(h->sessions.keys.v[i], sess) == 0)
+		return i;
+	h->session = i = map_add(&h->sessions, sess);
 
 	if (i == h->mode.n)
 		vec_push(&h->mode, -1);
@@ -115,20 +132,18 @@ static ptrdiff_t
 item_of(struct history *h, const struct event *e)
 {
 	struct history_item new = { .type = "", .about = "" };
-	const struct item *it = NULL;
-	size_t i;
+	const struct item *it;
+	size_t i = map_add(&h->ids, e->item);
 
-	if (h->bank != NULL)
-		it = bank_item(h->bank, e->item);
-	if (it != NULL && e->rev != 0 && e->rev != it->rev)
-		return -1;
-	i = map_add(&h->ids, e->item);
 	if (i == h->items.n) {
 		new.id = h->ids.keys.v[i];
-		new.item = it;
+		if (h->bank != NULL)
+			new.item = bank_item(h->bank, e->item);
 		vec_push(&h->items, new);
 	}
-	return (ptrdiff_t)i;
+	it = h->items.v[i].item;
+	return it != NULL && e->rev != 0 && e->rev != it->rev ? -1
+							      : (ptrdiff_t)i;
 }
 
 static void
@@ -142,12 +157,13 @@ add_answer(struct history *h, const struct event *e)
 		return;
 	i = &h->items.v[item];
 	if (e->type != NULL)
-		i->type = string(h, e->type);
+		set_string(h, &i->type, e->type);
 	if (e->about != NULL && e->about[0] != NULL)
-		i->about = string(h, e->about[0]);
+		set_string(h, &i->about, e->about[0]);
+	set_string(h, &h->who, e->who);
 	g.item = (size_t)item;
-	g.id = string(h, e->id);
-	g.who = string(h, e->who);
+	g.id = arena_strdup(&h->strings.arena, e->id);
+	g.who = h->who;
 	g.sess = session_of(h, e->sess);
 	g.day = day_of(e);
 	g.ts = e->ts;

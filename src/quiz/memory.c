@@ -242,8 +242,12 @@ memory_review(struct memory *m, const struct memory_model *model,
 {
 	double days[MEMORY_RATING_COUNT];
 
-	memory_intervals(m, model, day, days);
+	/* The other ratings matter only where they are put in order. */
+	if (model->ordered)
+		memory_intervals(m, model, day, days);
 	memory_step(m, model, rating, elapsed(m, day));
+	if (!model->ordered)
+		days[rating] = memory_interval(model, m->stability);
 	if (m->reps == 0 || day > m->day)
 		m->day = day;
 	m->due = m->day + (int64_t)days[rating];
