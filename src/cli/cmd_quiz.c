@@ -20,6 +20,7 @@ struct quiz_options {
 	enum session_mode mode;
 	uint64_t seed;
 	size_t count;
+	int64_t exam_day; /* cram */
 };
 
 static int
@@ -50,6 +51,8 @@ options_find(const struct cli *c, struct quiz_options *q)
 
 	if (count == -1 || seed == -1 ||
 	    mode_find(c->opt[OPT_MODE], &q->mode) == -1)
+		return -1;
+	if (option_day(c, OPT_AT, &q->exam_day) == -1)
 		return -1;
 	q->count = (size_t)count;
 	q->seed = c->opt[OPT_SEED] == NULL ? sitting_seed() : (uint64_t)seed;
@@ -118,6 +121,7 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 	setup.mode = q->mode;
 	setup.seed = q->seed;
 	setup.count = q->count;
+	setup.exam_day = q->exam_day;
 	setup.learner = c->opt[OPT_LEARNER];
 	setup.scores = c->opt[OPT_SCORES];
 	if (sitting_count(bank, o->doc, setup.node) == 0) {
@@ -167,6 +171,7 @@ quiz_screen(const struct cli *c, const struct quiz_options *q,
 
 	setup.seed = q->seed;
 	setup.count = q->count;
+	setup.exam_day = q->exam_day;
 	setup.mode = q->mode;
 	setup.section = c->opt[OPT_SECTION];
 	if (opened_find(&o, c, 0) == 0)

@@ -112,6 +112,7 @@ new_run(struct study *s, struct tui *t, const struct study_scope *scope,
 	setup.mode = scope->mode;
 	setup.seed = s->setup.seeded ? s->setup.seed : sitting_seed();
 	setup.count = s->setup.count;
+	setup.exam_day = s->setup.exam_day;
 	setup.learner = s->learner;
 	setup.scores = s->scores;
 	sitting =
@@ -217,7 +218,7 @@ study_loaded(struct tui *t, void *arg)
 	struct study *s = arg;
 
 	load_bank(s, t);
-	if (!s->setup.alone)
+	if (!s->setup.alone && study_say_broken(s, t) == -1)
 		reader_say_due(t->reader);
 }
 

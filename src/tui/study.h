@@ -31,6 +31,7 @@ struct study_setup {
 	uint64_t seed;
 	size_t count;           /* questions in a quiz; 0: all there are */
 	enum session_mode mode; /* of quizzes on a section */
+	int64_t exam_day;       /* cram, as in struct sitting_setup */
 
 	/* 1: begins with a quiz, and ends when that is left; its questions are
 	 * those on the element with the id `section`, NULL: on everything. */

@@ -98,6 +98,23 @@ study_offer(struct study *s, struct tui *t)
 }
 
 int
+study_say_broken(const struct study *s, struct tui *t)
+{
+	struct broken *b = find(s);
+	struct buf said = BUF_INIT, key = BUF_INIT;
+
+	if (b == NULL)
+		return -1;
+	broken_say(b, tui_now(t) * 1000, &said);
+	tui_key(t, CMD_QUIZ_MENU, &key);
+	tui_say(t, "%s; %s g goes on.", said.s, key.s);
+	broken_free(b);
+	buf_release(&said);
+	buf_release(&key);
+	return 0;
+}
+
+int
 study_add_resume(const struct study *s, struct view *menu, int id)
 {
 	struct broken *b = find(s);

@@ -48,10 +48,11 @@ int study_go_on(struct study *s, struct tui *t, const struct study_scope *scope,
 /* Begins the quiz that the program is. */
 void study_begin_alone(struct study *s, struct tui *t);
 
-/* study_resume.c: asks if what was broken off is to go on; -1 when nothing
- * was.  A row for a menu with the id `id`, which study_resume is for; returns
+/* study_resume.c: asks if what was broken off is to go on, or says that it
+ * can; -1 when nothing was.  A row for a menu with the id `id`, which study_resume is for; returns
  * 1 when there is one. */
 int study_offer(struct study *s, struct tui *t);
+int study_say_broken(const struct study *s, struct tui *t);
 int study_add_resume(const struct study *s, struct view *menu, int id);
 void study_resume(struct study *s, struct tui *t);
 
