@@ -182,9 +182,15 @@ para_set(struct builder *b, const struct inline_text *t, int width,
 }
 
 static int
+is_ascii(char c)
+{
+	return (unsigned char)c < 0x80;
+}
+
+static int
 is_sign(char c)
 {
-	return c > 0 && !isalnum((unsigned char)c) && c != '_';
+	return is_ascii(c) && !isalnum((unsigned char)c) && c != '_';
 }
 
 /* How many of the first `n` bytes at `s` a listing's line takes that is cut:
@@ -196,7 +202,7 @@ between_words(const char *s, size_t n)
 	size_t i;
 
 	for (i = n; i > n - n / 3; i--) {
-		if (is_sign(s[i]) || (is_sign(s[i - 1]) && s[i] > 0))
+		if (is_sign(s[i]) || (is_sign(s[i - 1]) && is_ascii(s[i])))
 			return i;
 	}
 	return n;

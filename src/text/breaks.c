@@ -89,6 +89,8 @@ path_begins(const char *s, size_t len, size_t i)
 {
 	size_t before = i, next = i + 1;
 
+	if (s[i] != '.' && s[i] != '/')
+		return 0;
 	while (before > 0 && s[before - 1] == ' ')
 		before--;
 	if (before == 0 || before == i ||
@@ -96,7 +98,7 @@ path_begins(const char *s, size_t len, size_t i)
 		return 0;
 	if (s[i] == '.' && next < len && s[next] == '.')
 		next++;
-	if (next >= len || (s[i] != '.' && s[i] != '/'))
+	if (next >= len)
 		return 0;
 	if (next > i + 1)
 		return s[next] == '/';
