@@ -387,6 +387,13 @@ is_placeholder(const char *s, size_t len)
 	    memcmp(s, missing, sizeof(missing) - 1) == 0;
 }
 
+/* What it names by its entityref has been put into it. */
+static int
+is_filled(enum elem e)
+{
+	return e == ELEM_TEXTDATA || e == ELEM_IMAGEDATA;
+}
+
 /* Text that begins with white space begins behind that for the reader. */
 static void
 on_text(struct validator *v, const struct xml_event *ev)
@@ -399,7 +406,8 @@ on_text(struct validator *v, const struct xml_event *ev)
 	if (v->open.n == 0)
 		return;
 	l = top(v);
-	if (l->text || schema_has_text(v->schema, l->elem))
+	if (l->text || is_filled(l->elem) ||
+	    schema_has_text(v->schema, l->elem))
 		return;
 	for (; i < ev->len && isspace((unsigned char)ev->text[i]); i++) {
 		at.line += ev->text[i] == '\n';

@@ -88,6 +88,9 @@ static const struct valid_case sound[] = {
 	  "<book><title>T</title>&c;</book>",
 	  "" },
 	{ "<book><title>T</title>&nope;</book>", "" },
+	/* Nor is it a fault that a file was put in. */
+	{ "<textobject><textdata entityref='x'>words</textdata></textobject>",
+	  "" },
 	{ "<article><title>T</title><para>x<anchor id='a' role='r'/></para>"
 	  "<table frame='all'><title>T</title><tgroup cols='1'><tbody><row>"
 	  "<entry>x</entry></row></tbody></tgroup></table></article>",
