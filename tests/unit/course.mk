@@ -25,3 +25,9 @@ unit_tests += %D%/test_reading
 %C%_test_reading_SOURCES = %D%/test_reading.c %D%/read_doc.h %D%/unit.h
 %C%_test_reading_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_reading_LDADD = $(course_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_broken
+%C%_test_broken_SOURCES = %D%/test_broken.c %D%/score_fixture.c \
+	%D%/score_fixture.h %D%/unit.h
+%C%_test_broken_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_broken_LDADD = $(course_libs) $(CMOCKA_LIBS)

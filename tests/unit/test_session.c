@@ -444,6 +444,81 @@ results_hold_what_the_log_wants(void **state)
 	bank_free(bank);
 }
 
+/* Line mode goes on at once: a slip is taken back from the next question. */
+static void
+back_undoes_next(void **state)
+{
+	struct bank *bank = fixture_plain(4, "");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
+	const struct item *first = session_item(s), *second;
+	struct session_score score;
+
+	(void)state;
+	assert_int_equal(session_back(s), -1);
+	fixture_answer(s, "b");
+	assert_int_equal(session_back(s), -1);
+	session_next(s);
+	second = session_item(s);
+	assert_int_equal(session_back(s), 0);
+	assert_ptr_equal(session_item(s), first);
+	assert_non_null(session_verdict(s));
+	session_next(s);
+	assert_ptr_equal(session_item(s), second);
+	assert_int_equal(session_back(s), 0);
+	assert_int_equal(session_undo(s), 0);
+	fixture_answer(s, "a");
+	session_next(s);
+	session_score(s, &score);
+	assert_int_equal(score.answered, 1);
+	assert_int_equal(score.right, 1);
+	assert_int_equal(score.begun, 2);
+	/* Not once something was done with the next one. */
+	session_skip(s);
+	assert_int_equal(session_back(s), -1);
+	session_free(s);
+	bank_free(bank);
+}
+
+/* The last question, too. */
+static void
+back_from_the_end(void **state)
+{
+	struct bank *bank = fixture_plain(1, "");
+	struct session *s = fixture_begin(bank, SESSION_LEARN, 1);
+
+	(void)state;
+	fixture_answer(s, "a");
+	session_next(s);
+	assert_null(session_item(s));
+	assert_int_equal(session_back(s), 0);
+	assert_non_null(session_item(s));
+	assert_int_equal(session_undo(s), 0);
+	assert_null(session_verdict(s));
+	session_free(s);
+	bank_free(bank);
+}
+
+static void
+calibration_is_said(void **state)
+{
+	struct session_score score = { .marks = -4 };
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	score_say_sure(&b, &score, 1);
+	assert_string_equal(b.s, "");
+	score.sure[3] = 2;
+	score.sure_right[3] = 1;
+	score.sure[1] = 1;
+	score_say_sure(&b, &score, 0);
+	assert_string_equal(
+	    b.s, "Certain: 1 of 2 right.  Not sure: 0 of 1 right.");
+	buf_reset(&b);
+	score_say_sure(&b, &score, 1);
+	assert_non_null(strstr(b.s, "  Marks: -4."));
+	buf_release(&b);
+}
+
 int
 main(void)
 {
@@ -461,6 +536,9 @@ main(void)
 		cmocka_unit_test(skipped_items_come_last_and_once),
 		cmocka_unit_test(hints_are_taken_one_by_one),
 		cmocka_unit_test(nothing_to_ask_is_over),
+		cmocka_unit_test(back_undoes_next),
+		cmocka_unit_test(back_from_the_end),
+		cmocka_unit_test(calibration_is_said),
 		cmocka_unit_test(results_hold_what_the_log_wants),
 	};
 

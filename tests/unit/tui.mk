@@ -30,3 +30,8 @@ unit_tests += %D%/test_config
 %C%_test_config_SOURCES = %D%/test_config.c %D%/unit.h
 %C%_test_config_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_config_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+
+unit_tests += %D%/test_try
+%C%_test_try_SOURCES = %D%/test_try.c $(quiz_fixture)
+%C%_test_try_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+%C%_test_try_LDADD = $(tui_libs) $(CMOCKA_LIBS)
