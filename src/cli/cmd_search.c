@@ -54,18 +54,23 @@ show(const struct doc *doc, const struct matches *found)
 	layout_free(l);
 }
 
-/* -1 with a message when the text is no expression. */
+/* -1 with a message when the text is no expression.  As in the reader, slashes
+ * make one of it; here it takes two, for a path may end with one. */
 static int
 find(const struct cli *c, const struct text_index *ix, struct matches *found)
 {
 	const char *needle = c->arg[0];
+	size_t n = strlen(needle);
+	int slashes = n > 2 && needle[0] == '/' && needle[n - 1] == '/';
 	struct buf why = BUF_INIT;
 	int result = 0;
 
-	if (c->opt[OPT_REGEX] == NULL)
-		index_search(ix, needle, strlen(needle), found);
+	if (c->opt[OPT_REGEX] != NULL)
+		result = index_regex(ix, needle, n, found, &why);
+	else if (slashes)
+		result = index_regex(ix, needle + 1, n - 2, found, &why);
 	else
-		result = index_regex(ix, needle, strlen(needle), found, &why);
+		index_search(ix, needle, n, found);
 	if (result < 0)
 		complain("not an expression to search for: %s", why.s);
 	buf_release(&why);

@@ -37,6 +37,8 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/numbers.keys %D%/numbers.screen \
 	%D%/notes.keys %D%/notes.screen \
 	%D%/notes40.keys %D%/notes40.screen \
+	%D%/pace.keys %D%/pace.screen \
+	%D%/pace2.keys %D%/pace2.screen \
 	%D%/palette.keys %D%/palette.screen \
 	%D%/peek.keys %D%/peek.screen \
 	%D%/peek-table.keys %D%/peek-table.screen \
