@@ -17,6 +17,25 @@
 #include "tui/copy.h"
 #include "tui/crumbs.h"
 
+/* What moved with its text is kept where it is now; said once. */
+void
+plain_load_notes(struct plain *p)
+{
+	struct notes_change c = plain_change(p);
+	struct notes_told told;
+	struct buf b = BUF_INIT;
+
+	if (notes_load(&p->notes, c.name) < 0)
+		printf("The notes cannot be read: %s.\n", strerror(errno));
+	told = notes_settle(&p->notes, p->doc);
+	notes_say(told, &b);
+	if (b.len > 0)
+		plain_put_line(b.s);
+	if (told.moved > 0 && notes_keep_moved(&p->notes, &c) < 0)
+		puts("Where they are now could not be kept.");
+	buf_release(&b);
+}
+
 static int
 is_listed(const struct note *note)
 {

@@ -290,8 +290,7 @@ plain_read(const struct cli *c, struct opened *o)
 	vocab_init(&p.vocab);
 	notes_init(&p.notes);
 	buf_init(&p.line);
-	(void)notes_load(&p.notes, o->course.keep);
-	notes_settle(&p.notes, o->doc);
+	plain_load_notes(&p);
 	plain_study_load(&p);
 	begin(&p);
 	if (p.quit)

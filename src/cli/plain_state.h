@@ -107,6 +107,7 @@ void plain_reveal(struct plain *p);
 void plain_line(struct plain *p, const struct line *line, struct buf *out);
 
 /* plain_note.c */
+void plain_load_notes(struct plain *p);
 void plain_notes(struct plain *p, const char *arg);
 void plain_highlight(struct plain *p, const char *arg);
 void plain_copy(struct plain *p);

@@ -73,6 +73,9 @@ struct notes_told {
 	int orphan; /* of which the text is gone */
 };
 
+/* Appends that in a sentence, or nothing. */
+void notes_say(struct notes_told told, struct buf *out);
+
 void notes_init(struct notes *n);
 void notes_release(struct notes *n);
 void notes_clear(struct notes *n);

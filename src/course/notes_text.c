@@ -230,3 +230,20 @@ notes_export(const struct notes *n, const struct notes_change *c,
 	buf_release(&b);
 	return status;
 }
+
+void
+notes_say(struct notes_told told, struct buf *out)
+{
+	if (told.moved + told.orphan == 0)
+		return;
+	buf_adds(out, "The text has changed: ");
+	if (told.moved > 0)
+		buf_printf(out, "%d %s moved%s", told.moved,
+		    told.moved == 1 ? "note" : "notes",
+		    told.orphan > 0 ? ", " : ".");
+	if (told.moved > 0 && told.orphan > 0)
+		buf_printf(out, "%d orphaned.", told.orphan);
+	else if (told.orphan > 0)
+		buf_printf(out, "%d %s orphaned.", told.orphan,
+		    told.orphan == 1 ? "note is" : "notes are");
+}

@@ -98,18 +98,12 @@ complain(struct reader *r)
 static void
 say_moved(struct reader *r, struct notes_told told)
 {
-	struct tui *t = r->view.tui;
+	struct buf b = BUF_INIT;
 
-	if (told.moved > 0 && told.orphan > 0)
-		tui_say(t, "The text has changed: %d %s moved, %d orphaned.",
-		    told.moved, told.moved == 1 ? "note" : "notes",
-		    told.orphan);
-	else if (told.moved > 0)
-		tui_say(t, "The text has changed: %d %s moved.", told.moved,
-		    told.moved == 1 ? "note" : "notes");
-	else if (told.orphan > 0)
-		tui_say(t, "The text has changed: %d %s orphaned.", told.orphan,
-		    told.orphan == 1 ? "note is" : "notes are");
+	notes_say(told, &b);
+	if (b.len > 0)
+		tui_say(r->view.tui, "%s", b.s);
+	buf_release(&b);
 }
 
 void

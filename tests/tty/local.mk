@@ -6,6 +6,7 @@ shell_tests += \
 	%D%/kill.test \
 	%D%/links.test \
 	%D%/mouse.test \
+	%D%/notes.test \
 	%D%/notices.test \
 	%D%/quiz.test \
 	%D%/read.test \
