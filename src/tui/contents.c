@@ -30,6 +30,7 @@ struct contents {
 	VEC(size_t) rows;    /* sections shown */
 	VEC(uint8_t) folded; /* by section: what is below is hidden */
 	char *filter;        /* folded words, or NULL */
+	struct buf read;     /* how many were, which takes a while to count */
 };
 
 /* The line in which the filter is typed: a view on the contents. */
@@ -236,7 +237,11 @@ contents_resize(struct view *v, int rows, int cols)
 static void
 contents_grown(struct view *v)
 {
-	list_sections(contents_of(v), selected(contents_of(v)));
+	struct contents *k = contents_of(v);
+
+	buf_reset(&k->read);
+	reader_seen_count(k->reader, &k->read);
+	list_sections(k, selected(k));
 }
 
 /* At the right edge: how many matches a search has in the section, and where it
@@ -326,7 +331,7 @@ contents_draw(struct view *v, struct canvas *c)
 		buf_printf(
 		    &title, ", with matches of %s", k->reader->search.needle.s);
 	else if (c->cols >= 40)
-		reader_seen_count(k->reader, &title);
+		buf_adds(&title, k->read.s);
 	tui_header(v->tui, title.s, position.s);
 	for (row = 0; row < body.rows; row++) {
 		i = k->list.top + row;
@@ -356,6 +361,7 @@ contents_close(struct view *v)
 
 	vec_release(&k->rows);
 	vec_release(&k->folded);
+	buf_release(&k->read);
 	free(k->filter);
 	free(k);
 }
@@ -404,6 +410,8 @@ contents_new(struct reader *r)
 	k->view.tui = r->view.tui;
 	k->reader = r;
 	k->here = reader_section(r);
+	buf_init(&k->read);
+	reader_seen_count(r, &k->read);
 	k->list.select = 1;
 	k->list.rows = tui_body(r->view.tui).rows;
 	fold_to(k, n > OPEN_MAX ? 1 : LEVEL_ALL);
