@@ -464,6 +464,7 @@ sitting_finish(struct sitting *s, const char *how)
 	session_score(s->session, &score);
 	e.pts = score.points;
 	e.max = score.max;
+	e.ms = s->used_ms + steady_ms() - s->begun_ms;
 	append(s, &e);
 	return score_log_close(s->log);
 }
