@@ -44,7 +44,8 @@ progress_add(struct progress *p, const struct progress_scope *scope,
 	p->held += i->suspended || (i->buried != 0 && i->buried == scope->day);
 	p->flagged += (unsigned)i->flagged;
 	p->reported += (unsigned)i->reported;
-	p->recall += it != NULL ? progress_recall(scope, i) : 0;
+	if (it != NULL && !i->wrong)
+		p->recall += progress_recall(scope, i);
 	p->answers += i->answers;
 	p->right += i->right;
 	p->partly += i->partly;
@@ -227,8 +228,10 @@ progress_grade(const struct progress *p)
 		return PROGRESS_NEW;
 	if (p->recall < PROGRESS_IS_FAIR * p->known)
 		return PROGRESS_WEAK;
-	return p->recall < PROGRESS_IS_STRONG * p->known ? PROGRESS_FAIR
-							 : PROGRESS_STRONG;
+	if (p->recall < PROGRESS_IS_STRONG * p->known ||
+	    p->asked * 2 < p->items)
+		return PROGRESS_FAIR;
+	return PROGRESS_STRONG;
 }
 
 const char *

@@ -29,7 +29,9 @@ struct progress {
 	unsigned held;  /* suspended, or buried for the day */
 	unsigned flagged, reported;
 	unsigned mistaken; /* answered wrong last, and not held */
-	double recall; /* sum of the chances to recall those that are known */
+	double recall;     /* sum of the chances to recall those that are known;
+			* what was wrong last has none until it is recalled
+			* once, however short ago the answer was shown */
 	unsigned answers, right, partly; /* answers to all of them */
 	double sum;                      /* of their fractions */
 };
@@ -97,7 +99,7 @@ enum progress_grade {
 	PROGRESS_NEW,  /* nothing is known */
 	PROGRESS_WEAK, /* below PROGRESS_IS_FAIR */
 	PROGRESS_FAIR,
-	PROGRESS_STRONG, /* from PROGRESS_IS_STRONG */
+	PROGRESS_STRONG, /* from PROGRESS_IS_STRONG, and half of all asked */
 	PROGRESS_GRADE_COUNT
 };
 

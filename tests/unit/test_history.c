@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "course/history.h"
+#include "course/progress.h"
 #include "quiz_fixture.h"
 #include "score/event.h"
 #include "unit.h"
@@ -216,6 +218,52 @@ test_bounds(void **state)
 	bank_free(bank);
 }
 
+/* What a learner stands at who answered "a", on the same day. */
+static enum progress_grade
+grade_after(double frac, const char *more)
+{
+	struct buf body = BUF_INIT;
+	struct bank *bank;
+	struct history *h;
+	struct event e = answer("1", "a", frac, 100);
+	struct progress_scope scope = { .day = 100 };
+	struct progress all;
+
+	buf_printf(&body,
+	    "<truefalse xml:id='a' about='p' answer='true'><stem>A?</stem>"
+	    "</truefalse>%s",
+	    more);
+	bank = fixture_bank(body.s);
+	h = history_new(bank);
+	add_session(h, "s", "learn");
+	history_add(h, &e);
+	history_settle(h);
+	scope.history = h;
+	scope.bank = bank;
+	progress_all(&all, &scope);
+	history_free(h);
+	bank_free(bank);
+	buf_release(&body);
+	return progress_grade(&all);
+}
+
+/* Who was just told the answer would know it for a minute, and is not strong
+ * for that; nor is who was asked little of it. */
+static void
+test_grades(void **state)
+{
+	static const char two[] =
+	    "<truefalse xml:id='b' about='p' answer='true'><stem>B?</stem>"
+	    "</truefalse>"
+	    "<truefalse xml:id='c' about='p' answer='true'><stem>C?</stem>"
+	    "</truefalse>";
+
+	(void)state;
+	assert_int_equal(grade_after(1, ""), PROGRESS_STRONG);
+	assert_int_equal(grade_after(0, ""), PROGRESS_WEAK);
+	assert_int_equal(grade_after(1, two), PROGRESS_FAIR);
+}
+
 int
 main(void)
 {
@@ -225,6 +273,7 @@ main(void)
 		cmocka_unit_test(test_corrections),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_grades),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
