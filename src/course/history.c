@@ -180,9 +180,13 @@ add_answer(struct history *h, const struct event *e)
 static void
 add_mark(struct history *h, const struct event *e)
 {
-	ptrdiff_t item = e->item == NULL ? -1 : item_of(h, e);
 	struct history_item *i;
+	ptrdiff_t item;
 
+	/* A hint that was taken says nothing of the item. */
+	if (e->item == NULL || strcmp(e->mark, "hint") == 0)
+		return;
+	item = item_of(h, e);
 	if (item == -1)
 		return;
 	i = &h->items.v[item];
