@@ -64,6 +64,8 @@ reader_close_book(struct view *v)
 	tui_key(v->tui, CMD_REVEAL, &key);
 	if (r->hidden.all.n == 0)
 		tui_say(v->tui, "This course marks no terms to hide.");
+	else if (r->hidden.all.n == 1)
+		tui_say(v->tui, "One term is hidden; %s shows it.", key.s);
 	else
 		tui_say(v->tui, "%zu %s hidden; %s shows the next one.",
 		    r->hidden.all.n,

@@ -98,6 +98,8 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/seen2.keys %D%/seen2.screen \
 	%D%/seen3.keys %D%/seen3.screen \
 	%D%/sizes.keys %D%/sizes.screen \
+	%D%/tour.keys %D%/tour.screen \
+	%D%/tour40.keys %D%/tour40.screen \
 	%D%/where.keys %D%/where.screen \
 	%D%/wide.keys %D%/wide.screen \
 	%D%/wide-listing.keys %D%/wide-listing.screen \
