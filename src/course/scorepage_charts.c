@@ -10,6 +10,7 @@
 #include "course/history.h"
 #include "course/scorepage_parts.h"
 #include "quiz/bank.h"
+#include "quiz/grade.h"
 #include "text/bars.h"
 #include "text/rich.h"
 #include "text/utf8.h"
@@ -218,7 +219,7 @@ scorepage_put_forecast(const struct scorepage *page)
 	buf_release(&b);
 }
 
-/* "sure        ==========      80 % of 10 right" */
+/* "certain     ==========      80 % of 10 right" */
 static void
 put_confidence(const struct scorepage *page, const char *word,
     const struct history_confidence *c)
@@ -240,8 +241,6 @@ put_confidence(const struct scorepage *page, const char *word,
 void
 scorepage_put_confidence(const struct scorepage *page)
 {
-	static const char *const words[HISTORY_CONFIDENCES] = { NULL,
-		"1 unsure", "2 rather", "3 sure" };
 	int i, any = 0;
 
 	scorepage_heading(page, "How sure you were");
@@ -252,7 +251,7 @@ scorepage_put_confidence(const struct scorepage *page)
 		if (c->answers == 0)
 			continue;
 		any = 1;
-		put_confidence(page, words[i], c);
+		put_confidence(page, verdict_sure_word(i), c);
 	}
 	if (!any)
 		scorepage_line(page,

@@ -225,6 +225,9 @@ void reader_search(struct view *v);
 void reader_next_match(struct view *v);
 void reader_prev_match(struct view *v);
 
+/* Where the section that is read ends on the screen: what x asks there. */
+void reader_draw_end(struct reader *r, struct canvas *c);
+
 /* How a section is remembered, for the contents. */
 enum recall_form {
 	RECALL_SIGN, /* a sign of one column */

@@ -222,6 +222,7 @@ reader_draw(struct view *v, struct canvas *c)
 	if (current != NULL)
 		marks.current = *current;
 	page_draw(&r->page, c, &marks);
+	reader_draw_end(r, c);
 	note_shown(r);
 	pane_draw(r, c);
 	draw_header(r);

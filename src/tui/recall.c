@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * recall.c - how well sections are remembered, for the contents
+ * recall.c - how well sections are remembered, for the contents, and what there
+ * is to ask where one ends
  */
 #include "config.h"
 
 #include "course/progress.h"
 #include "doc/doc.h"
+#include "layout/lines.h"
+#include "text/width.h"
 #include "tui/reader.h"
 
 /* What the hooks say of a section; all zero when they say nothing. */
@@ -40,4 +43,67 @@ reader_recall(const struct reader *r, size_t section, enum recall_form form,
 	if (grade == PROGRESS_WEAK)
 		return STYLE_WRONG;
 	return grade == PROGRESS_STRONG ? STYLE_RIGHT : STYLE_BODY;
+}
+
+/* Section `a` is `b`, or part of it. */
+static int
+is_within(const struct doc *doc, size_t a, size_t b)
+{
+	while (a > b)
+		a = doc_section(doc, a)->parent;
+	return a == b;
+}
+
+/*
+ * The row of the page below the last text of a section, if that ends on the
+ * screen and the row is blank; or -1.
+ */
+static int
+end_row(struct page *p, size_t section)
+{
+	struct layout_pos pos = p->top;
+	int row, text = -1;
+
+	for (row = 0; row < p->area.rows; row++) {
+		const struct line *line = layout_line(p->layout, pos);
+
+		if (line == NULL)
+			return -1;
+		if (line->n > 0 &&
+		    !is_within(
+			p->doc, doc_section_at(p->doc, line->offset), section))
+			return text >= 0 && row - text > 1 ? text + 1 : -1;
+		if (line->n > 0)
+			text = row;
+		if (layout_move(p->layout, &pos, 1) == 0)
+			return row + 1 < p->area.rows ? row + 1 : -1;
+	}
+	return -1;
+}
+
+/* It stands at the right, so that nobody takes it for the author's words. */
+void
+reader_draw_end(struct reader *r, struct canvas *c)
+{
+	size_t section = reader_section(r);
+	struct page *p = &r->page;
+	struct quiz_count n = count(r, section);
+	struct buf b = BUF_INIT;
+	int row, cols;
+
+	if (section == 0 || r->passage != NULL || n.all == 0)
+		return;
+	row = end_row(p, section);
+	if (row == -1)
+		return;
+	tui_key(r->view.tui, CMD_QUIZ, &b);
+	buf_printf(&b, "  %d question%s", n.all, n.all == 1 ? "" : "s");
+	if (n.due > 0)
+		buf_printf(&b, ", %d due", n.due);
+	cols = text_width(b.s, b.len);
+	if (cols <= p->width) {
+		canvas_move(c, p->area.row + row, p->col + p->width - cols);
+		canvas_put(c, b.s, b.len, STYLE_QUIET);
+	}
+	buf_release(&b);
 }
