@@ -42,7 +42,7 @@ markup(const struct doc *doc, uint32_t n, struct gentext_affix *a)
 	static const struct {
 		const char *class, *before, *after;
 	} rows[] = {
-		{ "attribute", "", "" },
+		{ "attribute", "@", "" },
 		{ "attvalue", "\"", "\"" },
 		{ "comment", "<!--", "-->" },
 		{ "element", "<", ">" },
