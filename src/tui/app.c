@@ -367,6 +367,20 @@ count_digit(struct tui *t, int key)
 	return 1;
 }
 
+/* What a turn of the wheel does in a view; lists need not say it. */
+static enum cmd_id
+wheel_command(const struct view *v, int up)
+{
+	enum cmd_id own = up ? v->ops->wheel_up : v->ops->wheel_down;
+	enum cmd_where where = v->ops->where;
+
+	while (where != CMD_IN_LIST && cmd_where_parent(where) != where)
+		where = cmd_where_parent(where);
+	if (own != CMD_NONE || where != CMD_IN_LIST)
+		return own;
+	return up ? CMD_LIST_UP : CMD_LIST_DOWN;
+}
+
 /* The mouse; 1 if the key was one of it that nothing else is bound to. */
 static int
 handle_mouse(struct tui *t, int key)
@@ -383,7 +397,7 @@ handle_mouse(struct tui *t, int key)
 	if ((key != TKEY_WHEEL_UP && key != TKEY_WHEEL_DOWN) ||
 	    bindings_find(&t->bindings, v->ops->where, key) != CMD_NONE)
 		return 0;
-	cmd = key == TKEY_WHEEL_UP ? v->ops->wheel_up : v->ops->wheel_down;
+	cmd = wheel_command(v, key == TKEY_WHEEL_UP);
 	t->count = WHEEL_LINES;
 	if (cmd != CMD_NONE)
 		tui_command(v, cmd);

@@ -56,7 +56,8 @@ struct view_ops {
 	/* The first button of the mouse went down there. */
 	void (*click)(struct view *v, int row, int col);
 
-	/* What a turn of the wheel does, three times; CMD_NONE: nothing. */
+	/* What a turn of the wheel does, three times; CMD_NONE: nothing, but
+	 * where keys are those of lists it moves by lines. */
 	enum cmd_id wheel_up, wheel_down;
 
 	/* The screen has this size from now on; called before all else. */

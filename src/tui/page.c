@@ -228,6 +228,7 @@ page_show(struct page *p, uint32_t at, uint32_t end)
 {
 	struct layout_pos pos;
 
+	page_show_col(p, at);
 	if (page_row_of(p, at) >= 0 &&
 	    (end <= at + 1 || page_row_of(p, end - 1) >= 0))
 		return;

@@ -159,6 +159,9 @@ int page_set_pan(struct page *p, size_t unit, int col);
 /* How far a line is moved to the left; -1: it is none that could be. */
 int page_line_pan(const struct page *p, struct layout_pos pos);
 
+/* For page.c: a wide unit is moved so that the place can be seen. */
+void page_show_col(struct page *p, uint32_t at);
+
 /* For page.c: the layout is a new one. */
 void page_apply_forms(struct page *p);
 

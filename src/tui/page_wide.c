@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "doc/doc.h"
+#include "text/width.h"
 #include "tui/page.h"
 
 static struct page_pan *
@@ -119,6 +120,38 @@ page_set_pan(struct page *p, size_t unit, int col)
 	col = col > max ? max : col;
 	set_pan(p, unit, col < 0 ? 0 : col);
 	return page_pan(p, unit) != old;
+}
+
+/* [col] where the line shows the place; -1: it does not. */
+static int
+col_of(const struct line *line, uint32_t at)
+{
+	uint32_t i;
+
+	for (i = 0; line != NULL && i < line->n; i++) {
+		const struct span *s = &line->span[i];
+
+		if (s->offset == NO_OFFSET || at < s->offset ||
+		    at - s->offset >= s->source_len)
+			continue;
+		return s->len == s->source_len
+		    ? s->col + text_width(s->s, at - s->offset)
+		    : s->col;
+	}
+	return -1;
+}
+
+void
+page_show_col(struct page *p, uint32_t at)
+{
+	struct layout_pos pos = page_find(p, at);
+	int pan = page_line_pan(p, pos), room = page_room(p) - 1, col;
+
+	if (pan < 0)
+		return;
+	col = col_of(layout_line(p->layout, pos), at);
+	if (col >= 0 && (col < pan || col >= pan + room))
+		page_set_pan(p, pos.unit, col - room / 3);
 }
 
 /* The width has changed: what was wide still is, from its left edge. */
