@@ -272,36 +272,12 @@ show(struct ask *a)
 	sitting_show(a->sitting);
 }
 
-/*
- * All was asked.  At a terminal the last answer can still be taken back, or be
- * called easy: 1 when a question is at hand again.
- */
-static int
-ask_last(struct ask *a)
-{
-	if (!a->feedback || !input_is_terminal() ||
-	    session_results(a->session) == 0)
-		return 0;
-	puts("That was the last question; an empty line ends the quiz.");
-	while (session_item(a->session) == NULL) {
-		if (!ask_read_line(a) || a->line.len == 0)
-			return 0;
-		if (strcmp(a->line.s, ":u") == 0 ||
-		    strcmp(a->line.s, ":e") == 0)
-			ask_command(a, a->line.s);
-		else
-			puts("  :u takes the last answer back, :e calls it "
-			     "easy; an empty line ends the quiz.");
-	}
-	return 1;
-}
-
 static enum ask_input
 ask_all(struct ask *a)
 {
 	enum ask_input input = ASK_HANDED_IN;
 
-	while (session_item(a->session) != NULL || ask_last(a)) {
+	while (session_item(a->session) != NULL) {
 		show(a);
 		input = ask_question(a);
 		if (input == ASK_ANSWERED || input == ASK_SKIPPED)
