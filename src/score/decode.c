@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/xalloc.h"
+#include "score/crc.h"
 #include "score/day.h"
 #include "score/event.h"
 #include "score/field.h"
@@ -151,7 +151,7 @@ event_decode(
 	d->lacks = NULL;
 	if (len > EVENT_LINE_MAX || event_find_seal(line, len, &seal) == -1)
 		return EVENT_TORN;
-	if (crc32(0, (const Bytef *)line, (uInt)seal.body) != seal.crc)
+	if (crc_of(line, seal.body) != seal.crc)
 		return EVENT_DAMAGED;
 	memset(e, 0, sizeof(*e));
 	event_reserve_lists(d, len);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 # Not part of "make check": figures are for people, and for a quiet machine.
 bench_programs = %D%/book %D%/cputime %D%/floor_curses %D%/floor_sax \
-	%D%/ptytime
+	%D%/ptytime %D%/pull %D%/scores
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
 EXTRA_DIST += %D%/bench.sh
@@ -10,6 +10,11 @@ EXTRA_DIST += %D%/bench.sh
 %C%_cputime_SOURCES = %D%/cputime.c
 %C%_ptytime_SOURCES = %D%/ptytime.c
 %C%_ptytime_LDADD = -lutil
+%C%_pull_SOURCES = %D%/pull.c
+%C%_pull_LDADD = $(xml_libs)
+%C%_scores_SOURCES = %D%/scores.c
+%C%_scores_CPPFLAGS = $(AM_CPPFLAGS) $(ZLIB_CFLAGS)
+%C%_scores_LDADD = $(score_libs)
 %C%_floor_sax_SOURCES = %D%/floor_sax.c
 %C%_floor_sax_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS)
 %C%_floor_sax_LDADD = $(LIBXML_LIBS)

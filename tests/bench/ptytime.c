@@ -5,8 +5,10 @@
  *
  * paint   ms from exec until EXPECT was sent to the terminal
  * settled ms of processor time used until output and processor came to rest
- * for each of KEYS, parted by blanks (a word is typed as it is; <NN> is the
- * byte with that number, ^WxH a new size): kN_bytes, kN_us sent and used
+ * for each of KEYS, parted by blanks (a word is typed as it is, all at once;
+ * <NN> is the byte with that number, N*WORD the word N times, ^WxH a new size,
+ * ~MS no key for so many ms): kN_bytes, kN_us sent and used, kN_wakes how often
+ * the program went to sleep
  * rss     KB at most, cpu ms in all
  *
  * Ends the program with q.  Exit status 1 when EXPECT never came.
@@ -115,26 +117,60 @@ settle(struct run *r)
 	} while (used_us(r->pid) - before > 1000 && now_ms() < end);
 }
 
+/* Voluntary context switches of the program so far. */
+static long
+sleeps(pid_t pid)
+{
+	char path[64], line[128];
+	long n = 0;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%d/status", (int)pid);
+	f = fopen(path, "r");
+	if (f == NULL)
+		return 0;
+	while (fgets(line, sizeof(line), f) != NULL)
+		sscanf(line, "voluntary_ctxt_switches: %ld", &n);
+	fclose(f);
+	return n;
+}
+
+static void
+type(struct run *r, const char *word, int times)
+{
+	char all[4096];
+	size_t n = 0;
+	unsigned value;
+	const char *p;
+
+	for (; times > 0; times--) {
+		for (p = word; *p != '\0' && n < sizeof(all); n++) {
+			all[n] = *p++;
+			if (all[n] == '<' && sscanf(p, "%u>", &value) == 1) {
+				all[n] = (char)value;
+				p = strchr(p, '>') + 1;
+			}
+		}
+	}
+	if (write(r->fd, all, n) != (ssize_t)n)
+		perror("write");
+}
+
 static void
 press(struct run *r, const char *key)
 {
 	struct winsize ws;
-	unsigned value;
-	char byte;
+	int ms, times, skip = 0;
 
 	if (sscanf(key, "^%hux%hu", &ws.ws_col, &ws.ws_row) == 2) {
 		ws.ws_xpixel = ws.ws_ypixel = 0;
 		ioctl(r->fd, TIOCSWINSZ, &ws);
-		return;
-	}
-	while (*key != '\0') {
-		byte = *key++;
-		if (byte == '<' && sscanf(key, "%u>", &value) == 1) {
-			byte = (char)value;
-			key = strchr(key, '>') + 1;
-		}
-		if (write(r->fd, &byte, 1) != 1)
-			return;
+	} else if (sscanf(key, "~%d", &ms) == 1) {
+		usleep((useconds_t)ms * 1000);
+	} else if (sscanf(key, "%d*%n", &times, &skip) == 1 && skip > 0) {
+		type(r, key + skip, times);
+	} else {
+		type(r, key, 1);
 	}
 }
 
@@ -143,11 +179,13 @@ measure(struct run *r, int number, const char *key)
 {
 	unsigned long long bytes = r->bytes;
 	double used = used_us(r->pid);
+	long before = sleeps(r->pid), wakes;
 
 	press(r, key);
+	wakes = sleeps(r->pid) - before;
 	settle(r);
-	printf(" k%d_bytes=%llu k%d_us=%.0f", number, r->bytes - bytes, number,
-	    used_us(r->pid) - used);
+	printf(" k%d_bytes=%llu k%d_us=%.0f k%d_wakes=%ld", number,
+	    r->bytes - bytes, number, used_us(r->pid) - used, number, wakes);
 }
 
 static void

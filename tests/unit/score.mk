@@ -48,9 +48,3 @@ unit_tests += %D%/test_score_race
 	%D%/score_fixture.h %D%/unit.h
 %C%_test_score_race_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_score_race_LDADD = $(score_libs) $(CMOCKA_LIBS)
-
-# No test: what an answer and a report cost.
-check_PROGRAMS += %D%/bench_score
-%C%_bench_score_SOURCES = %D%/bench_score.c
-%C%_bench_score_CPPFLAGS = $(AM_CPPFLAGS) $(ZLIB_CFLAGS)
-%C%_bench_score_LDADD = $(score_libs)

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "score/crc.h"
 #include "score/event.h"
 #include "score/field.h"
 #include "unit.h"
@@ -642,10 +643,27 @@ the_manual_is_true(void **state)
 	buf_release(&line);
 }
 
+/* By whatever way this processor takes, it is zlib's. */
+static void
+checksums_are_those_of_zlib(void **state)
+{
+	char s[600];
+	size_t len, i;
+
+	(void)state;
+	for (i = 0; i < sizeof(s); i++)
+		s[i] = (char)(i * i * 7 + (i >> 3));
+	for (len = 0; len + 3 < sizeof(s); len++) {
+		assert_int_equal(crc_of(s + len % 3, len),
+		    crc32(0, (const Bytef *)s + len % 3, (uInt)len));
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(checksums_are_those_of_zlib),
 		cmocka_unit_test(every_kind_comes_back),
 		cmocka_unit_test(the_line_is_as_documented),
 		cmocka_unit_test(odd_values_come_back),
