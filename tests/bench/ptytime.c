@@ -104,6 +104,32 @@ expect(struct run *r, const char *text)
 	return 0;
 }
 
+/* Is it asleep, with no child at work for it?  On a busy machine it may be
+ * neither, and yet not run for a while. */
+static int
+rests(pid_t pid)
+{
+	char path[64], state = 'S';
+	int child, busy = 0;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+	f = fopen(path, "r");
+	if (f != NULL) {
+		if (fscanf(f, "%*d %*s %c", &state) != 1)
+			state = 'S';
+		fclose(f);
+	}
+	snprintf(path, sizeof(path), "/proc/%d/task/%d/children", (int)pid,
+	    (int)pid);
+	f = fopen(path, "r");
+	if (f != NULL) {
+		busy = fscanf(f, "%d", &child) == 1;
+		fclose(f);
+	}
+	return state == 'S' && !busy;
+}
+
 /* Until nothing is sent and next to nothing used for a while. */
 static void
 settle(struct run *r)
@@ -114,7 +140,8 @@ settle(struct run *r)
 		before = used_us(r->pid);
 		while (take(r, REST_MS))
 			;
-	} while (used_us(r->pid) - before > 1000 && now_ms() < end);
+	} while ((used_us(r->pid) - before > 1000 || !rests(r->pid)) &&
+	    now_ms() < end);
 }
 
 /* Voluntary context switches of the program so far. */
@@ -174,6 +201,17 @@ press(struct run *r, const char *key)
 	}
 }
 
+/* Until the program has woken up and gone to sleep again; on a busy machine
+ * that may take a while. */
+static void
+await_sleep(struct run *r, long before)
+{
+	double end = now_ms() + PATIENCE_MS;
+
+	while (sleeps(r->pid) == before && now_ms() < end)
+		take(r, 5);
+}
+
 static void
 measure(struct run *r, int number, const char *key)
 {
@@ -183,6 +221,8 @@ measure(struct run *r, int number, const char *key)
 
 	press(r, key);
 	wakes = sleeps(r->pid) - before;
+	if (key[0] != '~')
+		await_sleep(r, before);
 	settle(r);
 	printf(" k%d_bytes=%llu k%d_us=%.0f k%d_wakes=%ld", number,
 	    r->bytes - bytes, number, used_us(r->pid) - used, number, wakes);
