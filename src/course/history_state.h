@@ -36,8 +36,8 @@ struct history {
 	VEC(struct history_day) days; /* by number there, then in order */
 	struct history_confidence confidence[HISTORY_CONFIDENCES];
 	struct memory_model model; /* the usual one */
-	size_t session;  /* the one found last */
-	const char *who; /* the learner met last, or NULL */
+	size_t session;            /* the one found last */
+	const char *who;           /* the learner met last, or NULL */
 	char *without;
 	int64_t until;
 };
