@@ -34,10 +34,13 @@ scorepage_date(struct buf *b, int64_t day)
 void
 scorepage_line(const struct scorepage *page, const char *s, unsigned style)
 {
+	size_t len = text_fit(s, strlen(s), page->cols, NULL);
 	struct rich line;
 
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
 	rich_init(&line);
-	rich_add(&line, s, text_fit(s, strlen(s), page->cols, NULL), style);
+	rich_add(&line, s, len, style);
 	page->line(page->ctx, &line);
 	rich_release(&line);
 }

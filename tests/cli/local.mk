@@ -5,6 +5,7 @@ shell_tests += \
 	%D%/corpus.test \
 	%D%/courses.test \
 	%D%/doctor.test \
+	%D%/drill.test \
 	%D%/files.test \
 	%D%/print.test \
 	%D%/quiz.test \
