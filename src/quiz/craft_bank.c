@@ -57,32 +57,42 @@ struct singles {
 	size_t at[ITEM_OPTIONS_MAX];     /* whose right option stands there */
 	double chance[ITEM_OPTIONS_MAX]; /* how many would by chance */
 	double by_chance;                /* how many are longest by chance */
+	double of_longest; /* the same, of those that have a longest one */
 };
 
-static int
-is_longest(const struct item *it, const struct option *key)
+/* The option longer than all others, or NULL. */
+static const struct option *
+find_longest(const struct item *it)
 {
-	size_t i, len = craft_chars(&key->text);
+	const struct option *longest = NULL;
+	size_t i, len, most = 0;
 
 	for (i = 0; i < it->choice.n; i++) {
-		if (&it->choice.option[i] != key &&
-		    craft_chars(&it->choice.option[i].text) >= len)
-			return 0;
+		len = craft_chars(&it->choice.option[i].text);
+		if (len > most)
+			longest = &it->choice.option[i];
+		else if (len == most)
+			longest = NULL;
+		if (len > most)
+			most = len;
 	}
-	return 1;
+	return longest;
 }
 
 static void
 count_single(struct singles *all, const struct item *it)
 {
-	const struct option *key = craft_key(it);
+	const struct option *longest, *key = craft_key(it);
 	size_t i;
 
 	if (key == NULL)
 		return;
+	longest = find_longest(it);
 	all->n++;
-	all->longest += (size_t)is_longest(it, key);
+	all->longest += longest == key;
 	all->by_chance += 1.0 / (double)it->choice.n;
+	if (longest != NULL)
+		all->of_longest += 1.0 / (double)it->choice.n;
 	all->at[key - it->choice.option]++;
 	for (i = 0; i < it->choice.n; i++)
 		all->chance[i] += 1.0 / (double)it->choice.n;
@@ -150,6 +160,28 @@ check_quizzes(struct craft *c)
 		check_singles(c, c->bank->quizzes.v[i]);
 		check_truefalses(c, c->bank->quizzes.v[i]);
 	}
+}
+
+/*
+ * Who strikes out the longest option gains as much as who picks it: the right
+ * one should be it now and then.  Over the whole bank, since a file of it has
+ * too few to tell.
+ */
+static void
+check_never_longest(struct craft *c)
+{
+	/* Where so many would be by chance, none is habit: below 2 %. */
+	const double enough = 3.9;
+	struct singles all = { 0 };
+	size_t i;
+
+	for (i = 0; i < c->bank->items.n; i++) {
+		if (c->crafted[i].written)
+			count_single(&all, c->bank->items.v[i]);
+	}
+	if (all.of_longest > enough && (double)all.longest * 8 < all.of_longest)
+		report(c, DIAG_CRAFT_LONGEST_NONE, &c->bank->items.v[0]->place,
+		    number(all.longest).s, number(all.n).s, NULL);
 }
 
 /* A bank that asks for little but what was read. */
@@ -342,6 +374,7 @@ craft_bank(struct craft *c)
 	if (c->bank->items.n == 0)
 		return;
 	check_quizzes(c);
+	check_never_longest(c);
 	check_levels(c);
 	check_stems(c);
 	check_giveaways(c);

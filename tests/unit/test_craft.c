@@ -229,7 +229,7 @@ finds_giveaways(void **state)
 }
 
 /* Twelve singles, the right option at `right` or, below 0, at each in turn;
- * the right one longest if `longest`. */
+ * the right one longest if `longest` is 1, a wrong one if it is -1. */
 static void
 add_dozen(struct buf *b, int right, int longest)
 {
@@ -237,6 +237,11 @@ add_dozen(struct buf *b, int right, int longest)
 		{ "red", "grey one", "two" }, { "red", "two", "grey one" } };
 	static const char *const level[3][3] = { { "ten", "two", "red" },
 		{ "red", "ten", "two" }, { "red", "two", "ten" } };
+	static const char *const shorter[3][3] = { { "ten", "grey one", "red" },
+		{ "red", "ten", "grey one" }, { "grey one", "two", "ten" } };
+	const char *const(*texts)[3] = longest > 0 ? longer
+	    : longest < 0                          ? shorter
+						   : level;
 	char id[16], stem[32];
 	int i, at;
 
@@ -244,7 +249,7 @@ add_dozen(struct buf *b, int right, int longest)
 		at = right < 0 ? i % 3 : right;
 		snprintf(id, sizeof(id), "i%d", i);
 		snprintf(stem, sizeof(stem), "Which is %d?", i);
-		add_single(b, id, stem, longest ? longer[at] : level[at], at);
+		add_single(b, id, stem, texts[at], at);
 	}
 }
 
@@ -262,6 +267,12 @@ finds_habits_of_the_author(void **state)
 	buf_reset(&b);
 	add_dozen(&b, -1, 1);
 	expect(b.s, NULL, 1, DIAG_CRAFT_LONGEST_ALL);
+	buf_reset(&b);
+	add_dozen(&b, -1, -1);
+	expect(b.s, NULL, 1, DIAG_CRAFT_LONGEST_NONE);
+	buf_reset(&b);
+	add_dozen(&b, -1, 0);
+	expect(b.s, NULL, 0, DIAG_CRAFT_LONGEST_NONE);
 	buf_release(&b);
 }
 
