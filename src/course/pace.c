@@ -16,17 +16,21 @@ enum {
 	HOURS_FROM = 120,  /* [min] more is told in hours */
 };
 
-/* 1 if the text takes at least that long at `times` the usual pace. */
+/* 1 if the text can have been read in that time, if only by skimming. */
 static int
-takes(int64_t bytes, int64_t ms, int times)
+was_read(int64_t bytes, int64_t ms)
 {
-	return ms >= SHORT_MS && ms * USUAL_BYTES * times >= bytes * USUAL_MS;
+	return ms >= SHORT_MS && ms <= IDLE_MS &&
+	    ms * USUAL_BYTES * SKIMMING >= bytes * USUAL_MS;
 }
 
-int
-pace_reads(int64_t bytes, int64_t ms)
+int64_t
+pace_bytes(int64_t ms)
 {
-	return bytes > 0 && takes(bytes, ms, READING);
+	if (ms <= 0)
+		return 0;
+	return ms > KEEP_MS ? pace_bytes(KEEP_MS)
+			    : ms * USUAL_BYTES * READING / USUAL_MS;
 }
 
 void
@@ -34,8 +38,7 @@ pace_move(struct pace *p, int64_t bytes, int64_t now_ms)
 {
 	int64_t ms = now_ms - p->last_ms;
 
-	if (p->last_ms != 0 && bytes > 0 && ms <= IDLE_MS &&
-	    takes(bytes, ms, SKIMMING)) {
+	if (p->last_ms != 0 && bytes > 0 && was_read(bytes, ms)) {
 		p->bytes += bytes;
 		p->ms += ms;
 	}

@@ -26,9 +26,9 @@ struct pace {
  */
 void pace_move(struct pace *p, int64_t bytes, int64_t now_ms);
 
-/* 1 if so many bytes, more than 0, can have been read in that time, at three
- * times the usual pace. */
-int pace_reads(int64_t bytes, int64_t ms);
+/* How many bytes can be read in that time, at three times the usual pace: what
+ * goes faster is leafing. */
+int64_t pace_bytes(int64_t ms);
 
 /* Minutes that so many bytes will take, rounded, at least 1 of any text. */
 int pace_minutes(const struct pace *p, int64_t bytes);

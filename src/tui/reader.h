@@ -58,9 +58,10 @@ struct reader {
 	struct margin margin;
 	struct reading seen; /* without sums until they are asked for */
 	uint32_t shown_end;  /* [byte] behind what is on the screen */
-	struct buf card;     /* said on opening, until a key; "" not */
-	size_t card_due;     /* [byte] where it says what is due */
-	int offers_tour;     /* the card does */
+	uint32_t read_to; /* [byte] of that, what there was the time to read */
+	struct buf card;  /* said on opening, until a key; "" not */
+	size_t card_due;  /* [byte] where it says what is due */
+	int offers_tour;  /* the card does */
 	struct vocab *vocab; /* NULL until they are asked for */
 	char *passage; /* what closing comes back to; NULL: the reader itself */
 };

@@ -41,15 +41,22 @@ reader_seen(struct reader *r)
 	return seen_of(r);
 }
 
-/* The text from `from` up to `to` was on the screen since it last moved: was
- * there the time to read it? */
+/* The screen that began at `from` goes, and with it the text up to `to`: of
+ * that, what there was the time to read.  A screen that was read at leisure has
+ * all been read, however fast it is left line by line. */
 static void
 note_read(struct reader *r, uint32_t from, uint32_t to, int64_t now)
 {
-	int64_t since = r->place.pace.last_ms;
+	int64_t since = r->place.pace.last_ms, read;
 
-	if (now > 0 && since > 0 && pace_reads((int64_t)to - from, now - since))
-		reading_add(seen_of(r), r->page.doc, from, to);
+	if (now == 0 || since == 0)
+		return;
+	if (r->read_to < from || r->read_to > r->shown_end)
+		r->read_to = from;
+	read = r->read_to + pace_bytes(now - since);
+	r->read_to = read < r->shown_end ? (uint32_t)read : r->shown_end;
+	reading_add(
+	    seen_of(r), r->page.doc, from, to < r->read_to ? to : r->read_to);
 }
 
 void
@@ -58,8 +65,7 @@ reader_paced(struct reader *r, uint32_t from)
 	int64_t now = tui_clock_ms(r->view.tui);
 	uint32_t to = page_offset(&r->page);
 
-	if (to <= r->shown_end)
-		note_read(r, from, to, now);
+	note_read(r, from, to, now);
 	if (now > 0)
 		pace_move(&r->place.pace, (int64_t)to - from, now);
 }

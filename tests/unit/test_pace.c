@@ -50,13 +50,11 @@ static void
 leafing_is_no_reading(void **state)
 {
 	(void)state;
-	assert_true(pace_reads(1200, 60000));
-	assert_true(pace_reads(1200, 20000));
-	assert_false(pace_reads(1200, 19999));
-	assert_true(pace_reads(1200, 3600000));
-	assert_false(pace_reads(1, 39));
-	assert_false(pace_reads(0, 60000));
-	assert_false(pace_reads(-1200, 60000));
+	assert_int_equal(pace_bytes(-1000), 0);
+	assert_int_equal(pace_bytes(0), 0);
+	assert_int_equal(pace_bytes(1000), 60);
+	assert_int_equal(pace_bytes(20000), 1200);
+	assert_int_equal(pace_bytes(INT64_MAX), 432000);
 }
 
 static void
