@@ -109,6 +109,20 @@ read_drawing(struct load *l, const struct diagram *d, const struct place *at,
 		    errno == EXDEV ? "it lies outside" : strerror(errno));
 }
 
+/* A description that was broken over lines is indented there. */
+static const char *
+squeezed(struct load *l, const char *s)
+{
+	char *copy = arena_strndup(&l->bank->arena, s, strlen(s)), *to = copy;
+
+	for (; *s != '\0'; s++) {
+		if (*s != ' ' || to == copy || to[-1] != ' ')
+			*to++ = *s;
+	}
+	*to = '\0';
+	return copy;
+}
+
 static void
 load_diagram(struct load *l, struct item *it)
 {
@@ -130,6 +144,8 @@ load_diagram(struct load *l, struct item *it)
 		return;
 	}
 	load_attrs(l, specs, NULL, d);
+	if (d->alt != NULL)
+		d->alt = squeezed(l, d->alt);
 	errors = l->diags->errors;
 	for (load_next(l); l->ev.kind == XML_TEXT || l->ev.kind == XML_START;
 	     load_next(l)) {

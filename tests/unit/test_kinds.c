@@ -44,7 +44,7 @@ static const char quiz[] =
     "<pair key='q'><left>C</left><right>D</right></pair></match>"
 
     "<label xml:id='label' about='#a'><stem>?</stem>"
-    "<diagram alt='Two.'>\n    [A]--\\\n      \\--[B]  \n\n</diagram>"
+    "<diagram alt='Two\n      ends.'>\n    [A]--\\\n      \\--[B]  \n\n</diagram>"
     "<region key='A' row='1' col='4'><accept>spine</accept></region>"
     "<region key='B' row='2' col='9'><accept>lesser trochanter</accept>"
     "<accept>trochanter minor</accept>"
@@ -398,8 +398,8 @@ stems_bodies_and_solutions_are_texts(void **state)
 	assert_body("match", mixed,
 	    "1  Psoas\n2  Piriformis\n3  Iliacus\n\n"
 	    "a  Linea aspera\nb  Lesser trochanter\nc  Greater trochanter");
-	assert_body(
-	    "label", NULL, "Drawing: Two.\n\n[A]--\\\n\u00a0\u00a0\\--[B]");
+	assert_body("label", NULL,
+	    "Drawing: Two ends.\n\n[A]--\\\n\u00a0\u00a0\\--[B]");
 	assert_body("card", NULL, "");
 	assert_solution("cloze", mixed,
 	    "(1)  L1-L5\n(2)  b  lesser\n"
@@ -431,7 +431,7 @@ drawings_lose_their_margins(void **state)
 
 	(void)state;
 	assert_int_equal(it->diagram.n, 2);
-	assert_string_equal(it->diagram.alt, "Two.");
+	assert_string_equal(it->diagram.alt, "Two ends.");
 	assert_string_equal(it->diagram.line[0], "[A]--\\");
 	assert_string_equal(it->diagram.line[1], "  \\--[B]");
 	assert_int_equal(it->diagram.cols, 8);
