@@ -255,6 +255,7 @@ finish(struct run *r)
 int
 main(int argc, char **argv)
 {
+	static const char blanks[] = " \t\n";
 	struct winsize ws = { .ws_row = 24, .ws_col = 80 };
 	struct run r = { 0 };
 	char *key;
@@ -278,7 +279,8 @@ main(int argc, char **argv)
 	printf("paint=%.2f", now_ms() - r.begun);
 	settle(&r);
 	printf(" settled=%.1f", used_us(r.pid) / 1e3);
-	for (key = strtok(argv[2], " "); key != NULL; key = strtok(NULL, " "))
+	for (key = strtok(argv[2], blanks); key != NULL;
+	     key = strtok(NULL, blanks))
 		measure(&r, ++number, key);
 	finish(&r);
 	free(r.seen);
