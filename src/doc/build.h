@@ -157,6 +157,10 @@ const char *build_event_attr(
 void build_attrs(
     struct docbook *b, struct node *node, const struct xml_event *ev);
 
+/* Takes from a processing instruction in the element that has just begun the
+ * word before the last of a list: <?dbchoice choice="or"?>. */
+void build_choice(struct docbook *b, const struct xml_event *ev);
+
 /* Gives a node that is about to be added a target, but for DOC_NONE. */
 void build_target(struct docbook *b, struct node *node, uint32_t target);
 

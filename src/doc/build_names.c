@@ -118,6 +118,28 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 }
 
 void
+build_choice(struct docbook *b, const struct xml_event *ev)
+{
+	const char *s = ev->text, *end = s + ev->len, *value;
+	struct node *node;
+
+	if (b->stack.n == 0 || build_top(b)->role != ROLE_SIMPLE ||
+	    build_top(b)->node != b->doc->nodes.n ||
+	    strcmp(xml_name(b->xml, ev->name), "dbchoice") != 0)
+		return;
+	node = build_node(b, build_top(b)->node);
+	value = memchr(s, '"', ev->len);
+	if (value == NULL)
+		value = memchr(s, '\'', ev->len);
+	s = value == NULL
+	    ? NULL
+	    : memchr(value + 1, *value, (size_t)(end - value - 1));
+	if (s != NULL)
+		attr_add(
+		    b, node, ATTR_CHOICE, value + 1, (size_t)(s - value - 1));
+}
+
+void
 build_target(struct docbook *b, struct node *node, uint32_t target)
 {
 	char number[16];

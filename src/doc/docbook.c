@@ -516,8 +516,10 @@ build_take(struct docbook *b, const struct xml_event *ev)
 	case XML_TEXT:
 		build_text(b, ev->text, ev->len);
 		break;
-	case XML_WAIT:
 	case XML_PI:
+		build_choice(b, ev);
+		break;
+	case XML_WAIT:
 		break;
 	case XML_DONE:
 		document_end(b);

@@ -29,6 +29,7 @@ enum {
 #define LABELS(lang, ...)       GROUP(lang, QUESTION, __VA_ARGS__)
 #define CREDITS(lang, ...)      GROUP(lang, EDITED_BY, __VA_ARGS__)
 #define TASK(lang, ...)         GROUP(lang, SUMMARY, __VA_ARGS__)
+#define CHOICE(lang, ...)       GROUP(lang, AND, __VA_ARGS__)
 #define OTHERS(lang, ...)       GROUP(lang, IMAGE, __VA_ARGS__)
 
 /* NULL where a language lacks a word; English lacks none. */

@@ -120,6 +120,10 @@ uint32_t gentext_leading_keys(const struct doc *doc, uint32_t choice);
 /* 1 if something stands between the elements a and b of a row. */
 int gentext_parted(const struct doc *doc, uint32_t a, uint32_t b);
 
+/* The word between the last two elements of row n, where element b comes next:
+ * "or"; NULL if what stands between all of them does. */
+const char *gentext_choice(const struct doc *doc, uint32_t n, uint32_t b);
+
 /*
  * What a block says before its text, the blank between them left out: "See
  * also", "Edited by", a dash; "" for nothing.

@@ -123,6 +123,20 @@ gentext_parted(const struct doc *doc, uint32_t a, uint32_t b)
 	    doc_role(doc, b) != ROLE_SHORTCUT;
 }
 
+const char *
+gentext_choice(const struct doc *doc, uint32_t n, uint32_t b)
+{
+	const char *word = doc_role(doc, n) == ROLE_SIMPLE
+	    ? doc_attr(doc, n, ATTR_CHOICE)
+	    : NULL;
+
+	if (word == NULL || doc_next(doc, b) != DOC_NONE)
+		return NULL;
+	return strcmp(word, "and") == 0 ? gentext(doc, n, GENTEXT_AND)
+	    : strcmp(word, "or") == 0   ? gentext(doc, n, GENTEXT_OR)
+					: word;
+}
+
 /* What the elements of a role add, when their attributes are no matter. */
 static const struct gentext_affix affixes[ROLE_COUNT] = {
 	[ROLE_CITATION] = { "[", "]", NULL, 0 },

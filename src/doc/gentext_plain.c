@@ -219,6 +219,19 @@ plain_node(struct plain *p, uint32_t n)
 	}
 }
 
+/* What stands before the element n of a row. */
+static void
+plain_between(struct plain *p, const struct frame *f, uint32_t n)
+{
+	const char *word = gentext_choice(p->doc, f->node, n);
+
+	plain_say(p, word == NULL ? f->between : " ");
+	if (word != NULL) {
+		plain_say(p, word);
+		plain_say(p, " ");
+	}
+}
+
 /* A child of the innermost open element: the text before it, and itself. */
 static void
 plain_child(struct plain *p, uint32_t n)
@@ -233,7 +246,7 @@ plain_child(struct plain *p, uint32_t n)
 		plain_text(p, doc_node(p->doc, n)->start);
 	} else {
 		if (p->b->len > f->start && gentext_parted(p->doc, f->last, n))
-			plain_say(p, f->between);
+			plain_between(p, f, n);
 		f->last = n;
 	}
 	plain_node(p, n);

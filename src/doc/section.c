@@ -299,7 +299,9 @@ number_object(struct doc *doc, struct section_counters *c, uint32_t n)
 
 	switch ((int)node->elem) {
 	case ELEM_FOOTNOTE:
-		node->ordinal = ++c->footnote;
+		/* One with a sign of its own takes no number. */
+		if (doc_attr(doc, n, ATTR_LABEL) == NULL)
+			node->ordinal = ++c->footnote;
 		break;
 	case ELEM_CO:
 		node->ordinal = ++c->co;

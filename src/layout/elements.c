@@ -31,10 +31,24 @@ scripted(struct walk *w, uint32_t n, struct look look, int raised)
 	buf_release(&b);
 }
 
+/* What stands before the element c of a row; no link runs on in it. */
+static void
+say_between(
+    struct walk *w, uint32_t n, uint32_t c, const char *between, unsigned style)
+{
+	struct look plain = { style, DOC_NONE };
+	const char *word = gentext_choice(w->doc, n, c);
+
+	walk_say(w, word == NULL ? between : " ", plain);
+	if (word != NULL) {
+		walk_say(w, word, plain);
+		walk_say(w, " ", plain);
+	}
+}
+
 void
 walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 {
-	struct look plain = { look.style, DOC_NONE };
 	size_t before = w->out->text.len;
 	uint32_t c, last = DOC_NONE, keys = gentext_leading_keys(w->doc, n);
 
@@ -44,7 +58,7 @@ walk_joined(struct walk *w, uint32_t n, struct look look, const char *between)
 			continue;
 		if (w->out->text.len > before &&
 		    gentext_parted(w->doc, last, c))
-			walk_say(w, between, plain);
+			say_between(w, n, c, between, look.style);
 		last = c;
 		walk_node(w, c, look);
 	}

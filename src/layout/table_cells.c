@@ -142,8 +142,8 @@ cols_before(const struct line *line, const char *character)
 	return cols;
 }
 
-static int
-is_aligned(const struct setting *s, const struct cell *c)
+int
+table_is_aligned(const struct setting *s, const struct cell *c)
 {
 	return c->align == ALIGN_CHAR && c->character[0] != '\0' &&
 	    s->grid.part.v[c->row] != GRID_HEAD && c->cols == 1;
@@ -155,7 +155,7 @@ align_on_character(struct setting *s, size_t cell)
 	const struct cell *c = &s->grid.cells.v[cell];
 	int before, behind;
 
-	if (!is_aligned(s, c) || s->cell_lines[cell].n != 1)
+	if (!table_is_aligned(s, c) || s->cell_lines[cell].n != 1)
 		return;
 	before = cols_before(s->cell_lines[cell].line, c->character);
 	behind = line_cols(s->cell_lines[cell].line) - before;
@@ -188,7 +188,7 @@ table_shift(
 		return 0;
 	if (c->align == ALIGN_CENTER)
 		return spare / 2;
-	if (!is_aligned(s, c))
+	if (!table_is_aligned(s, c))
 		return spare;
 	shift = character_shift(s, c, line);
 	return shift < 0 ? 0 : shift > spare ? spare : shift;

@@ -76,6 +76,9 @@ int table_span_width(const struct setting *s, const struct cell *c);
 /* Sets all cells, and finds cell_lines, ruled and col_before. */
 void table_cells_set(struct setting *s);
 
+/* 1 if the cell is aligned on a character. */
+int table_is_aligned(const struct setting *s, const struct cell *c);
+
 /* The column within its cell where a line of it begins. */
 int table_shift(
     const struct setting *s, const struct cell *c, const struct line *line);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <string.h>
+
+#include "base/buf.h"
 #include "doc/doc.h"
 #include "layout/table_parts.h"
+#include "text/width.h"
 
 /* Widens the last of `cols` columns from `col` on to a sum of `want`. */
 static void
@@ -35,6 +39,35 @@ extents(const struct place *p, const struct grid *g, int *min, int *max)
 			stretch(max, c->col, c->cols, e.max);
 		}
 	}
+}
+
+/* Columns aligned on a character want what stands before it in one cell and
+ * behind it in another. */
+static void
+aligned_extents(const struct setting *s, int *max)
+{
+	int before[GRID_COLS_MAX] = { 0 }, behind[GRID_COLS_MAX] = { 0 };
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < s->grid.cells.n; i++) {
+		const struct cell *c = &s->grid.cells.v[i];
+		const char *at;
+		int left, all;
+
+		if (!table_is_aligned(s, c))
+			continue;
+		buf_reset(&b);
+		doc_plain(s->p->doc, c->node, &b);
+		at = b.len == 0 ? NULL : strstr(b.s, c->character);
+		all = text_width(b.s, b.len);
+		left = at == NULL ? all : text_width(b.s, (size_t)(at - b.s));
+		before[c->col] = left > before[c->col] ? left : before[c->col];
+		if (all - left > behind[c->col])
+			behind[c->col] = all - left;
+		stretch(max, c->col, 1, before[c->col] + behind[c->col]);
+	}
+	buf_release(&b);
 }
 
 /* The words of a column are as wide as that at least. */
@@ -130,6 +163,7 @@ table_widths(struct setting *s)
 	s->side = s->grid.is_list || s->grid.frame & FRAME_SIDES ? SIDE : 0;
 	room = s->width - (cols - 1) * PADDING - 2 * s->side;
 	extents(s->p, &s->grid, min, max);
+	aligned_extents(s, max);
 	settle_extents(&s->grid, min, max);
 	for (i = 0; i < cols; i++) {
 		least += min[i];
