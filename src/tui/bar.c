@@ -80,17 +80,57 @@ tui_header(struct tui *t, const char *left, const char *right)
 		draw_bar(t, 0, left, right, 0);
 }
 
+/* How much of a message fits in one row: up to a blank, if there is one. */
+static size_t
+row_len(const struct tui *t, const char *s, size_t len)
+{
+	int cols = t->canvas.cols;
+	size_t n, fit = text_fit(s, len, cols - 2 * (cols >= PAD_COLS), NULL);
+
+	if (fit == len || fit == 0)
+		return len;
+	for (n = fit; n > 0 && s[n] != ' '; n--)
+		;
+	return n > 0 ? n : fit;
+}
+
+/* Breaks what does not fit into up to half the rows of the screen. */
+static void
+break_message(const struct tui *t, struct buf *out)
+{
+	struct buf plain = BUF_INIT;
+	int left = t->canvas.rows / 2;
+	const char *s;
+
+	if (t->ascii)
+		text_to_ascii(&plain, t->message.s, t->message.len);
+	else
+		buf_adds(&plain, t->message.s);
+	for (s = plain.s; *s != '\0'; s += *s == ' ' || *s == '\n') {
+		size_t len = strcspn(s, "\n");
+		size_t n = left > 1 ? row_len(t, s, len) : len;
+
+		if (out->len > 0)
+			buf_addc(out, '\n');
+		buf_add(out, s, n);
+		s += n;
+		left--;
+	}
+	buf_release(&plain);
+}
+
 /* Each of its lines in a row, the last in the last row. */
 static void
 draw_message(struct tui *t)
 {
-	const char *s = t->message.s, *end;
-	struct buf line = BUF_INIT;
+	struct buf all = BUF_INIT, line = BUF_INIT;
 	int row = t->canvas.rows;
+	const char *s, *end;
 
-	for (end = s; *end != '\0'; end++)
+	break_message(t, &all);
+	for (end = all.s; *end != '\0'; end++)
 		row -= *end == '\n';
-	for (;; s = end + 1) {
+	for (s = all.s;; s = end + 1) {
 		row--;
 		end = s + strcspn(s, "\n");
 		buf_reset(&line);
@@ -101,13 +141,53 @@ draw_message(struct tui *t)
 			break;
 	}
 	buf_release(&line);
+	buf_release(&all);
+}
+
+/*
+ * How much of a line of hints "Enter read  / filter  t back" fits without
+ * cutting one of them; what is only one, or one long one, is cut by tui_fit.
+ */
+static size_t
+whole_hints(const char *s, int cols)
+{
+	size_t i, from = 0, fit = 0, len = strlen(s);
+
+	if (text_width(s, len) <= cols)
+		return len;
+	for (i = 0; i + 1 < len; i++) {
+		if (s[i] != ' ' || s[i + 1] != ' ')
+			continue;
+		if (text_width(s, i) > cols)
+			break;
+		if (memchr(s + from, ' ', i - from) != NULL)
+			fit = i;
+		for (; s[i + 1] == ' '; i++)
+			;
+		from = i + 1;
+	}
+	return fit > 0 ? fit : len;
+}
+
+static void
+draw_hints(struct tui *t, const char *hint, const char *right)
+{
+	struct buf b = BUF_INIT;
+	int cols = t->canvas.cols,
+	    right_cols = text_width(right, strlen(right));
+
+	cols -= 2 * (cols >= PAD_COLS);
+	if (right_cols > 0 && right_cols <= cols)
+		cols -= right_cols + 2;
+	buf_add(&b, hint, whole_hints(hint, cols));
+	draw_bar(t, t->canvas.rows - 1, b.s, right, 0);
+	buf_release(&b);
 }
 
 void
 tui_status(struct tui *t, const char *hint, const char *right)
 {
 	struct buf typed = BUF_INIT;
-	int row = t->canvas.rows - 1;
 
 	if (t->count >= 0)
 		buf_printf(&typed, "%d", t->count);
@@ -115,8 +195,8 @@ tui_status(struct tui *t, const char *hint, const char *right)
 		buf_adds(&typed, right);
 	if (t->message.len > 0)
 		draw_message(t);
-	else if (row > 0)
-		draw_bar(t, row, hint, typed.s, 0);
+	else if (t->canvas.rows > 1)
+		draw_hints(t, hint, typed.s);
 	buf_release(&typed);
 }
 

@@ -200,7 +200,9 @@ say_keys(struct tui *t, struct buf *out)
 	tui_key(t, CMD_STEP_NEXT, out);
 	buf_addc(out, '/');
 	tui_key(t, CMD_STEP_PREV, out);
-	buf_adds(out, " step  Esc undo");
+	buf_adds(out, " step  ");
+	tui_key(t, CMD_UNDO, out);
+	buf_adds(out, " undo");
 }
 
 static void

@@ -108,6 +108,8 @@ reader_focus(struct view *v)
 
 	r->focus = !r->focus;
 	if (r->focus) {
+		/* From its first line: what stands above is not shown. */
+		page_block_top(&r->page);
 		buf_adds(&keys, "One paragraph at a time: ");
 		tui_key(v->tui, CMD_PAGE_DOWN, &keys);
 		buf_adds(&keys, " shows the next, ");

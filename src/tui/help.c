@@ -324,9 +324,9 @@ help_draw(struct view *v, struct canvas *c)
 		canvas_puts(c, "Nothing has these words.", STYLE_BODY);
 	}
 	tui_key(v->tui, CMD_HELP_RUN, &hint);
-	buf_adds(&hint, " do it   ");
+	buf_adds(&hint, " do it  ");
 	tui_key(v->tui, CMD_HELP_FILTER, &hint);
-	buf_adds(&hint, " filter   ");
+	buf_adds(&hint, " filter  ");
 	tui_key(v->tui, CMD_LIST_PAGE_DOWN, &hint);
 	buf_adds(&hint, " more");
 	tui_key(v->tui, CMD_CLOSE, &back);

@@ -117,6 +117,7 @@ static void
 hints_draw(struct view *v, struct canvas *c)
 {
 	struct hints *h = hints_of(v);
+	struct buf undo = BUF_INIT;
 	size_t i;
 	int last = -1;
 
@@ -127,10 +128,13 @@ hints_draw(struct view *v, struct canvas *c)
 			draw_label(h, c, p);
 		last = p->link > last ? p->link : last;
 	}
+	tui_key(v->tui, CMD_CANCEL, &undo);
+	buf_adds(&undo, " undo");
 	tui_status(v->tui,
 	    h->peek ? "Type the letter of what to peek at"
 		    : "Type the letter of the link to follow",
-	    "Esc undo");
+	    undo.s);
+	buf_release(&undo);
 }
 
 static void

@@ -136,8 +136,12 @@ jot_draw(struct view *v, struct canvas *c)
 		tui_key(v->tui, CMD_STEP_PREV, &info);
 		buf_adds(&info, " elsewhere  ");
 	}
-	if (c->cols >= 50)
-		buf_adds(&info, "Enter keep  Esc undo");
+	if (c->cols >= 50) {
+		tui_key(v->tui, CMD_ACCEPT, &info);
+		buf_adds(&info, " keep  ");
+		tui_key(v->tui, CMD_UNDO, &info);
+		buf_adds(&info, " undo");
+	}
 	tui_status(v->tui, "", info.s);
 	if (info.len > 0)
 		f.cols -= (int)info.len + 2;

@@ -295,6 +295,20 @@ page_prev_block(struct page *p)
 	return 1;
 }
 
+void
+page_block_top(struct page *p)
+{
+	struct layout_pos pos;
+
+	if (doc_units(p->doc) == 0)
+		return;
+	pos = block_start(p, p->top.unit);
+	if (pos.line < p->top.line) {
+		p->top = pos;
+		settle(p);
+	}
+}
+
 int
 page_step_block(struct page *p, uint32_t at, int by, uint32_t *to)
 {

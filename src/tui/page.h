@@ -121,6 +121,9 @@ void page_show(struct page *p, uint32_t at, uint32_t end);
 int page_next_block(struct page *p);
 int page_prev_block(struct page *p);
 
+/* To the beginning of the block at the top of the screen. */
+void page_block_top(struct page *p);
+
 /* Where the block after the one that shows `at` begins, or for by < 0 the one
  * before, if the screen shows it; else 0. */
 int page_step_block(struct page *p, uint32_t at, int by, uint32_t *to);

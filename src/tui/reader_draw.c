@@ -142,13 +142,26 @@ wide_hint(struct reader *r, int right_cols, struct buf *out)
 	buf_release(&key);
 }
 
+/* A match on the screen is here, also below the title of the next section. */
+static void
+say_count(struct reader *r, struct buf *out)
+{
+	const struct doc *doc = r->view.tui->doc;
+	const struct match *m = search_current(&r->search);
+
+	if (m == NULL || page_row_of(&r->page, m->start) >= 0)
+		search_count(&r->search, doc, out);
+	else
+		search_count_apart(&r->search, doc, reader_section(r), out);
+}
+
 static void
 search_hint(struct reader *r, struct buf *left, struct buf *right)
 {
 	struct tui *t = r->view.tui;
 
 	buf_reset(right);
-	search_count(&r->search, t->doc, right);
+	say_count(r, right);
 	buf_printf(left, "/%s ", r->search.needle.s);
 	if (t->canvas.cols >= 60) {
 		add_hint(t, CMD_NEXT_MATCH, "next", left);

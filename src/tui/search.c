@@ -152,6 +152,28 @@ search_count(const struct search *s, const struct doc *doc, struct buf *out)
 		buf_adds(out, ", any case");
 }
 
+void
+search_count_apart(const struct search *s, const struct doc *doc,
+    size_t section, struct buf *out)
+{
+	const struct match *m = search_current(s);
+	size_t here;
+
+	if (m == NULL || s->fault.len > 0 ||
+	    doc_section_at(doc, m->start) == section) {
+		search_count(s, doc, out);
+		return;
+	}
+	here = search_in_section(s, doc, section, 0);
+	if (here > 0)
+		buf_printf(out, "%zu here, ", here);
+	else
+		buf_adds(out, "none here, ");
+	buf_printf(out, "%zu in all", s->found.all.n);
+	if (s->found.any_case)
+		buf_adds(out, ", any case");
+}
+
 /* Matches that begin before `at`. */
 static size_t
 before(const struct search *s, uint32_t at)

@@ -59,6 +59,11 @@ int search_step(struct search *s, int by);
 void search_count(
     const struct search *s, const struct doc *doc, struct buf *out);
 
+/* The same for who reads section `section`, where the current match is not:
+ * "4 here, 17 in all". */
+void search_count_apart(const struct search *s, const struct doc *doc,
+    size_t section, struct buf *out);
+
 /* How many of the matches are in section `section`, and with `whole` in what
  * it is made of. */
 size_t search_in_section(

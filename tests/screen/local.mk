@@ -17,6 +17,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/find-regex.keys %D%/find-regex.screen \
 	%D%/find-regex40.keys %D%/find-regex40.screen \
 	%D%/focus.keys %D%/focus.screen \
+	%D%/found-apart.keys %D%/found-apart.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/hits.keys %D%/hits.screen \
 	%D%/light1.keys %D%/light1.screen \
