@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <termios.h>
+
+#include <unistd.h>
 
 #include "cli/ask_state.h"
 #include "cli/common.h"
@@ -15,6 +19,7 @@
 
 enum {
 	INDENT = 2,
+	BEAT_MS = 5000,       /* a look at the clock while nothing is typed */
 	LINE_LEN_MAX = 65536, /* [byte] of an answer; the rest is dropped */
 };
 
@@ -32,6 +37,29 @@ echo(const struct ask *a)
 	buf_release(&clean);
 }
 
+/*
+ * Waits for input, while there is time; 0 when that is up.  What was typed so
+ * far is no line for whoever reads next, as the shell.
+ */
+static int
+wait_for_input(const struct ask *a)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	int64_t left = -1;
+	int ready = 0;
+
+	if (a->sitting != NULL)
+		left = sitting_time_left(a->sitting);
+	while (left > 0 && ready <= 0) {
+		ready = poll(&in, 1, left < BEAT_MS ? (int)left : BEAT_MS);
+		sitting_beat(a->sitting);
+		left = sitting_time_left(a->sitting);
+	}
+	if (left == 0)
+		tcflush(STDIN_FILENO, TCIFLUSH);
+	return left != 0;
+}
+
 int
 ask_read_line(struct ask *a)
 {
@@ -40,7 +68,12 @@ ask_read_line(struct ask *a)
 	fputs("> ", stdout);
 	fflush(stdout);
 	buf_reset(&a->line);
-	while ((c = getchar()) != EOF && c != '\n') {
+	for (;;) {
+		if (!wait_for_input(a))
+			return -1;
+		c = getchar();
+		if (c == EOF || c == '\n')
+			break;
 		if (a->line.len < LINE_LEN_MAX)
 			buf_addc(&a->line, (char)c);
 	}
@@ -234,10 +267,16 @@ static enum ask_input
 ask_question(struct ask *a)
 {
 	enum ask_input input = ASK_OPEN;
+	int line;
 
 	while (input == ASK_OPEN) {
-		if (!ask_read_line(a))
+		line = ask_read_line(a);
+		if (line == 0)
 			return take_end(a);
+		if (line == -1) {
+			puts("\n  The time is up.");
+			return ASK_TIME;
+		}
 		sitting_beat(a->sitting);
 		if (is_time_up(a)) {
 			puts("  The time is up: this does not count.");
@@ -303,6 +342,7 @@ plain_quiz(struct sitting *s, const struct doc *doc, enum session_mode mode)
 	buf_init(&a.gathered);
 	end = ask_all(&a);
 	a.revealed = 0;
+	a.through = end != ASK_LEFT;
 	if (!a.feedback)
 		ask_show_results(&a);
 	putchar('\n');

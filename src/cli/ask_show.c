@@ -291,7 +291,10 @@ ask_show_results(const struct ask *a)
 
 		putchar('\n');
 		ask_put_rich(a, &r->item->stem, "", INDENT);
-		ask_show_verdict(a, r->item, &r->verdict, r->order);
+		if (r->item->quiz->settings.feedback == FEEDBACK_NEVER)
+			puts("ANSWERED.");
+		else
+			ask_show_verdict(a, r->item, &r->verdict, r->order);
 	}
 }
 
@@ -314,13 +317,20 @@ void
 ask_show_score(const struct ask *a)
 {
 	struct session_score score;
+	double need = session_needed(a->session), whole;
 	struct buf sure = BUF_INIT;
 
 	session_score(a->session, &score);
 	if (score.answered < score.items)
 		printf("%zu of %zu questions answered\n", score.answered,
 		    score.items);
-	printf("Score: %.4g of %.4g\n", score.points, score.max);
+	whole = a->through ? score.all : score.max;
+	printf("Score: %.4g of %.4g\n", score.points, whole);
+	if (a->through && need > 0 && whole > 0)
+		printf("%s (%d %% needed).\n",
+		    score.points / whole >= need - 1e-9 ? "PASSED"
+							: "NOT PASSED",
+		    (int)(100 * need + 0.5));
 	score_say_sure(&sure, &score, has_marks(a));
 	if (sure.len > 0)
 		printf("%s\n", sure.s);

@@ -27,6 +27,7 @@ struct ask {
 	int sure;            /* the next line says how sure the learner is */
 	int feedback;
 	int exam;
+	int through; /* all was asked, or handed in */
 	int listed; /* an exam's questions were listed: an empty line hands in */
 	int ascii;
 };
@@ -43,7 +44,8 @@ enum ask_input {
 };
 
 /* ask.c: a line of input without its newline, which is shown where no terminal
- * does; 0 at the end of it. */
+ * does; 0 at the end of it, -1 when the time of an exam ended before the line
+ * did. */
 int ask_read_line(struct ask *a);
 
 /* ask_cmd.c: a line that begins with a colon. */

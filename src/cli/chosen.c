@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 #include "base/xalloc.h"
+#include "cli/common.h"
+#include "quiz/bank.h"
 
 static void
 find_notice(struct chosen *s, int given)
@@ -40,6 +42,18 @@ chosen_load(struct chosen *s, const struct cli *c)
 		s->missing = errno;
 	if (s->path != NULL)
 		find_notice(s, given != NULL);
+}
+
+void
+chosen_retain(const struct cli *c, struct bank *bank)
+{
+	struct chosen s;
+
+	chosen_load(&s, c);
+	if (s.notice != NULL)
+		complain("%s", s.notice);
+	bank_retain(bank, config_retention(&s.config));
+	chosen_release(&s);
 }
 
 void

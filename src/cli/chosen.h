@@ -11,6 +11,8 @@
 #include "cli/cli.h"
 #include "tui/config.h"
 
+struct bank;
+
 struct chosen {
 	struct config config;
 	struct diags diags; /* what is wrong with the file */
@@ -21,6 +23,9 @@ struct chosen {
 
 /* Reads the file of --config, or the usual one. */
 void chosen_load(struct chosen *s, const struct cli *c);
+
+/* What the file says of retention, for the questions of a course. */
+void chosen_retain(const struct cli *c, struct bank *bank);
 void chosen_release(struct chosen *s);
 
 #endif

@@ -83,6 +83,7 @@ check_course(struct check *check, const struct course *course, const char *quiz)
 		if (quiz == NULL)
 			check_article(course, doc, d);
 		bank = course_bank(course, doc, d);
+		bank_check_settings(bank, d);
 		if (check->craft)
 			course_craft(doc, bank, quiz == NULL, d);
 		bank_free(bank);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "cli/chosen.h"
 #include "cli/cli.h"
 #include "cli/common.h"
 #include "cli/plain.h"
@@ -151,8 +152,10 @@ quiz_lines(const struct cli *c, const struct quiz_options *q)
 	struct bank *bank;
 	int status = CLI_FAULT;
 
+	input_by_bytes();
 	if (opened_course(&o, c, 0) == 0) {
 		bank = course_bank(&o.course, o.doc, &o.diags);
+		chosen_retain(c, bank);
 		diags_print(&o.diags, stderr);
 		status = quiz_plain(c, q, &o, bank);
 		bank_free(bank);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
+#include "cli/chosen.h"
 #include "cli/cli.h"
 #include "cli/common.h"
 #include "cli/scores_out.h"
@@ -134,6 +135,9 @@ show_scores(const struct cli *c, struct opened *o, const struct request *q,
 	struct diags damage;
 	int status = CLI_DONE;
 
+	/* How well somebody else wants to know it is not known here. */
+	if (c->opt[OPT_LEARNER] == NULL)
+		chosen_retain(c, bank);
 	memset(&totals, 0, sizeof(totals));
 	diags_init(&damage);
 	if (q->past)

@@ -97,6 +97,12 @@ input_is_terminal(void)
 	return isatty(STDIN_FILENO);
 }
 
+void
+input_by_bytes(void)
+{
+	setvbuf(stdin, NULL, _IONBF, 0);
+}
+
 /* "lectern frob": whoever mistypes a command looks for no course. */
 static void
 say_unknown(struct opened *o, const struct cli *c, const char *name)

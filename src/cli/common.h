@@ -59,6 +59,10 @@ int complain_of_output(void);
 /* Is the locale one of UTF-8? */
 int locale_is_utf8(void);
 
+/* Lets who waits for input with a time limit see all there is: call it before
+ * any is read. */
+void input_by_bytes(void);
+
 /* Is standard input a terminal, which shows what is typed? */
 int input_is_terminal(void);
 

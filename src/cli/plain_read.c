@@ -276,6 +276,7 @@ plain_read(const struct cli *c, struct opened *o)
 	struct layout_options opt = { 0 };
 	int status = CLI_DONE;
 
+	input_by_bytes();
 	chosen_load(&p.chosen, c);
 	opt.width = (int)option_number(
 	    c, OPT_WIDTH, p.chosen.config.value[SET_WIDTH], 1, WIDTH_MAX);

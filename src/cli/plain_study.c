@@ -50,6 +50,7 @@ plain_study_load(struct plain *p)
 {
 	p->ended = NONE_ENDED;
 	p->bank = course_bank(&p->o->course, p->o->doc, &p->o->diags);
+	bank_retain(p->bank, config_retention(&p->chosen.config));
 	learn(p);
 }
 

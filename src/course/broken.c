@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "score/day.h"
 #include "score/event.h"
+#include "score/held.h"
 #include "score/log.h"
 #include "score/name.h"
 #include "score/replay.h"
@@ -190,6 +191,19 @@ take_event(void *ctx, const struct event *e)
 	return 0;
 }
 
+int
+broken_is_held(const struct broken *b, const char *scores, const char *course,
+    const char *learner)
+{
+	char *who = learner == NULL ? name_learner() : xstrdup(learner);
+	char *folder = name_folder(scores, course);
+	int held = folder != NULL && held_find(folder, who, b->sess);
+
+	free(folder);
+	free(who);
+	return held;
+}
+
 struct broken *
 broken_find(const char *scores, const char *course, const char *learner)
 {
@@ -202,7 +216,8 @@ broken_find(const char *scores, const char *course, const char *learner)
 		replay_run(&r, NULL);
 	if (f.b != NULL &&
 	    (!f.shown || (f.b->answers == 0 && f.b->mode != SESSION_EXAM) ||
-		day_now(NULL) - f.b->last_ms > (int64_t)BROKEN_DAYS * DAY))
+		day_now(NULL) - f.b->last_ms > (int64_t)BROKEN_DAYS * DAY ||
+		held_find(folder, who, f.b->sess)))
 		forget(&f);
 	free(f.writer);
 	free(folder);
@@ -248,8 +263,11 @@ broken_give_up(const struct broken *b, const char *scores, const char *course,
 		.scores = scores, .course = course, .learner = learner
 	};
 	struct event e = { .kind = EVENT_FINISH, .how = "left" };
-	struct score_log *log = score_log_new(&opt);
+	struct score_log *log;
 
+	if (broken_is_held(b, scores, course, learner))
+		return;
+	log = score_log_new(&opt);
 	e.sess = b->sess;
 	score_log_append(log, &e);
 	score_log_free(log);

@@ -7,7 +7,8 @@
  * "hangup".  What was done in it is in the score files, so that it can go on
  * at the same question, with the same options in the same order, and with the
  * time that was used already.  Only a learner's last sitting counts, for
- * BROKEN_DAYS.
+ * BROKEN_DAYS.  One that goes on elsewhere, at another terminal or on another
+ * machine, is not broken off (score/held.h).
  */
 #ifndef LECTERN_COURSE_BROKEN_H
 #define LECTERN_COURSE_BROKEN_H
@@ -65,6 +66,10 @@ struct broken {
 struct broken *broken_find(
     const char *scores, const char *course, const char *learner);
 
+/* 1 if somebody goes on with it by now. */
+int broken_is_held(const struct broken *b, const char *scores,
+    const char *course, const char *learner);
+
 /* NULL is fine. */
 void broken_free(struct broken *b);
 
@@ -72,7 +77,8 @@ void broken_free(struct broken *b);
  * ms. */
 void broken_say(const struct broken *b, int64_t now, struct buf *out);
 
-/* The learner does not want to go on: the log says that he left it. */
+/* The learner does not want to go on: the log says that he left it, unless it
+ * is held. */
 void broken_give_up(const struct broken *b, const char *scores,
     const char *course, const char *learner);
 

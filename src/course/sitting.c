@@ -207,13 +207,15 @@ sitting_resume(const struct sitting_setup *setup, const struct broken *b)
 	again.count = b->count;
 	again.node =
 	    b->about == NULL ? DOC_NONE : doc_find(setup->doc, b->about);
-	if (b->about != NULL && again.node == DOC_NONE)
+	if ((b->about != NULL && again.node == DOC_NONE) ||
+	    broken_is_held(b, setup->scores, setup->course, setup->learner))
 		return NULL;
 	s = make(&again, b);
 	s->sess = xstrdup(b->sess);
 	s->used_ms = b->used_ms;
 	s->begun = 1;
 	s->begun_ms = s->beat_ms = steady_ms();
+	score_log_hold(s->log, s->sess);
 	if (sitting_replay(s, b) == 0 && session_item(s->session) != NULL)
 		return s;
 	sitting_free(s);
@@ -248,6 +250,7 @@ log_begin(struct sitting *s)
 		return;
 	s->begun = 1;
 	s->begun_ms = s->beat_ms = steady_ms();
+	score_log_hold(s->log, score_log_writer(s->log));
 	e.quiz = s->course;
 	e.mode = session_mode_info(s->setup.mode)->name;
 	e.seed = (int64_t)s->setup.seed;

@@ -159,3 +159,30 @@ bank_string(struct bank *bank, const char *s)
 	}
 	return copy;
 }
+
+void
+bank_retain(struct bank *bank, double retention)
+{
+	size_t i;
+
+	for (i = 0; retention > 0 && i < bank->quizzes.n; i++)
+		bank->quizzes.v[i]->settings.retention = retention;
+}
+
+void
+bank_check_settings(const struct bank *bank, struct diags *d)
+{
+	size_t i;
+
+	for (i = 0; i < bank->quizzes.n; i++) {
+		const struct quiz *q = bank->quizzes.v[i];
+		const struct place *at = &q->settings.place;
+
+		if (q->settings.attempts > 0)
+			diag_add(
+			    d, DIAG_QUIZ_ATTEMPTS, at->file, at->line, at->col);
+		if (q->settings.feedback == FEEDBACK_END)
+			diag_add(
+			    d, DIAG_QUIZ_FEEDBACK, at->file, at->line, at->col);
+	}
+}

@@ -99,6 +99,12 @@ void bank_check_about(const struct bank *bank,
  * is closed.  They are asked all the same. */
 void bank_check_after(const struct bank *bank, struct diags *d);
 
+/* Lets all quizzes ask for this retention; 0: each for its own. */
+void bank_retain(struct bank *bank, double retention);
+
+/* Reports settings that have no effect, for who writes them. */
+void bank_check_settings(const struct bank *bank, struct diags *d);
+
 /* Reports ids in after and enemies that no item of the course has.  For when
  * all files of the course are loaded. */
 void bank_check_refs(const struct bank *bank, struct diags *d);

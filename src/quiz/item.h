@@ -266,7 +266,8 @@ struct settings {
 	enum quiz_feedback feedback;
 	enum quiz_confidence confidence;
 	double retention;
-	int criterion; /* recalls that let a missed item go */
+	int criterion;      /* recalls that let a missed item go */
+	struct place place; /* of the element */
 };
 
 /* One quiz file. */

@@ -255,6 +255,7 @@ info_child(struct load *l, void *ctx, const char *name)
 static void
 load_settings(struct load *l, struct quiz *q)
 {
+	q->settings.place = load_place(l);
 	load_attrs(l, settings_attrs, NULL, &q->settings);
 	load_children(l, NULL, NULL);
 }

@@ -244,6 +244,12 @@ struct session_score {
 
 void session_score(const struct session *s, struct session_score *score);
 
+/*
+ * What is needed to pass, as a fraction: what each quiz asks, by the points of
+ * its questions.  0 when one of them asks nothing.
+ */
+double session_needed(const struct session *s);
+
 /* Appends how well confidence was placed: "Certain: 3 of 4 right.  Not sure: 1
  * of 2 right."  With `marks`, also those.  Nothing where it was not asked. */
 void score_say_sure(

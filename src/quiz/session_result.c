@@ -169,3 +169,20 @@ score_say_sure(struct buf *b, const struct session_score *score, int marks)
 	number_add(b, score->marks);
 	buf_addc(b, '.');
 }
+
+double
+session_needed(const struct session *s)
+{
+	double points = 0, need = 0;
+	size_t i;
+
+	for (i = 0; i < session_size(s); i++) {
+		const struct item *it = session_item_at(s, i);
+
+		if (it->quiz->settings.pass <= 0)
+			return 0;
+		points += it->points;
+		need += it->points * it->quiz->settings.pass;
+	}
+	return points > 0 ? need / points : 0;
+}

@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libscore.a
 src_libscore_a_SOURCES = \
 	%D%/corrections.c %D%/corrections.h \
 	%D%/crc.c %D%/crc.h \
+	%D%/held.c %D%/held.h \
 	%D%/day.c %D%/day.h \
 	%D%/decode.c \
 	%D%/event.c %D%/event.def %D%/event.h \

@@ -14,6 +14,7 @@
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "score/event.h"
+#include "score/held.h"
 #include "score/logfile.h"
 #include "score/name.h"
 #include "score/sys.h"
@@ -310,6 +311,13 @@ int
 score_log_note(struct score_log *log, struct event *e)
 {
 	return add(log, e, 0);
+}
+
+void
+score_log_hold(struct score_log *log, const char *sess)
+{
+	log->file.hold = held_at(sess);
+	log_file_hold(&log->file);
 }
 
 int

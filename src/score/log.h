@@ -78,6 +78,12 @@ int score_log_append(struct score_log *log, struct event *e);
  */
 int score_log_note(struct score_log *log, struct event *e);
 
+/*
+ * Lets others see that the sitting `sess` is going on, until the log is closed
+ * (score/held.h).
+ */
+void score_log_hold(struct score_log *log, const char *sess);
+
 /* Tries once more to save what is in memory.  As score_log_append. */
 int score_log_retry(struct score_log *log);
 

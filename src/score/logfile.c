@@ -200,7 +200,18 @@ log_file_open(struct log_file *f)
 	f->n = 0;
 	f->size = -1;
 	f->dir_synced = 0;
+	log_file_hold(f);
 	return 0;
+}
+
+void
+log_file_hold(struct log_file *f)
+{
+	int error = errno;
+
+	if (f->fd != -1 && f->hold != 0)
+		f->sys->hold(f->fd, f->hold);
+	errno = error;
 }
 
 /* 5 to 36 ms, so that two that wait do not ask at the same time. */

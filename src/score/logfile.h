@@ -33,6 +33,7 @@ struct log_file {
 	mode_t new_mode; /* of new files */
 	int set_mode;    /* against the umask */
 
+	off_t hold;   /* byte to hold while it is open; 0: none */
 	int fd;       /* or -1 */
 	int64_t n;    /* number of the last line */
 	off_t size;   /* where that ends; -1 not known */
@@ -48,6 +49,9 @@ void log_file_set_name(struct log_file *f);
  * link.  A file of its own is always a new one.
  */
 int log_file_open(struct log_file *f);
+
+/* Holds the byte f->hold of the open file; where that cannot be, nothing. */
+void log_file_hold(struct log_file *f);
 
 /* Takes the lock, waiting LOG_LOCK_MS at most; then ETIMEDOUT. */
 int log_file_lock(struct log_file *f);

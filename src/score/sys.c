@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "score/held.h"
 
 static int
 real_openat(int dir, const char *name, int flags, mode_t mode)
@@ -21,6 +22,17 @@ real_lock(int fd, int type)
 {
 	struct flock lock = { .l_type = (short)type, .l_whence = SEEK_SET };
 
+	lock.l_len = HELD_FROM;
+	return fcntl(fd, F_OFD_SETLK, &lock);
+}
+
+static int
+real_hold(int fd, off_t at)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	lock.l_start = at;
+	lock.l_len = 1;
 	return fcntl(fd, F_OFD_SETLK, &lock);
 }
 
@@ -55,6 +67,7 @@ const struct score_sys score_sys_real = {
 	.unlinkat = unlinkat,
 	.close = close,
 	.lock = real_lock,
+	.hold = real_hold,
 	.clock_ms = real_clock_ms,
 	.sleep_ms = real_sleep_ms,
 };

@@ -28,8 +28,12 @@ struct score_sys {
 	int (*unlinkat)(int dir, const char *name, int flags);
 	int (*close)(int fd);
 
-	/* The whole file, by F_OFD_SETLK: F_WRLCK or F_UNLCK; never waits. */
+	/* What is written in the file, by F_OFD_SETLK: F_WRLCK or F_UNLCK;
+	 * never waits. */
 	int (*lock)(int fd, int type);
+
+	/* A byte beyond that, which is given back when the file is closed. */
+	int (*hold)(int fd, off_t at);
 
 	/* A clock that only goes forward, and a rest, in ms. */
 	int64_t (*clock_ms)(void);

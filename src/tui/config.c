@@ -106,6 +106,16 @@ config_value(const struct config *c, enum setting set, char *out)
 	return out;
 }
 
+double
+config_retention(const struct config *c)
+{
+	char value[VALUE_MAX];
+
+	if (c->value[SET_RETENTION] == 0)
+		return 0;
+	return strtod(config_value(c, SET_RETENTION, value), NULL);
+}
+
 static enum setting
 find_setting(const char *name)
 {

@@ -69,6 +69,10 @@ void config_parse(
 /* Where the file is by the XDG rules; NULL without a home.  To be freed. */
 char *config_path(void);
 
+/* The chance of recall that the student wants to keep; 0: what each quiz asks
+ * for. */
+double config_retention(const struct config *c);
+
 /* A value as the file would have it; `out` has room for 16. */
 const char *config_value(const struct config *c, enum setting set, char *out);
 

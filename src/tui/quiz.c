@@ -84,7 +84,7 @@ quiz_end(struct quiz_view *q, const char *how)
 
 	quiz_run_finish(q->run, how);
 	tui_close(&q->view);
-	if (session_results(quiz_session(q)) > 0) {
+	if (session_results(quiz_session(q)) > 0 || q->run->handed_in) {
 		tui_push(t, results_new(t, q->run));
 		q->run = NULL;
 	} else {

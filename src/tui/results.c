@@ -79,27 +79,6 @@ percent(double part, double whole)
 	return whole > 0 ? (int)(100 * part / whole + 1e-9) : 0;
 }
 
-/*
- * What is needed to pass, as a fraction: what each quiz asks, by the points of
- * its questions.  0 when one of them asks nothing.
- */
-static double
-needed(const struct results *r)
-{
-	double points = 0, need = 0;
-	size_t i;
-
-	for (i = 0; i < r->rows.n; i++) {
-		const struct item *it = r->rows.v[i].first->item;
-
-		if (it->quiz->settings.pass <= 0)
-			return 0;
-		points += it->points;
-		need += it->points * it->quiz->settings.pass;
-	}
-	return points > 0 ? need / points : 0;
-}
-
 /* "7.5 of 10 points: 75 %." */
 static void
 add_points(const struct results *r, const struct session_score *score,
@@ -123,7 +102,8 @@ static void
 add_pass(const struct results *r, const struct session_score *score,
     struct rich *out)
 {
-	double need = needed(r), whole = full_points(r, score);
+	double need = session_needed(session_of(r)),
+	       whole = full_points(r, score);
 	struct buf b = BUF_INIT;
 	int passed;
 
@@ -250,8 +230,13 @@ open_question(struct view *v)
 {
 	struct results *r = results_of(v);
 
-	const struct session_result *first = r->rows.v[r->list.at].first;
+	const struct session_result *first;
 
+	if (r->rows.n == 0) {
+		tui_say(v->tui, "No question was answered.");
+		return;
+	}
+	first = r->rows.v[r->list.at].first;
 	tui_push(v->tui, quiz_page_result(v->tui, first, is_told(r, first)));
 }
 
@@ -260,6 +245,10 @@ open_passage(struct view *v)
 {
 	struct results *r = results_of(v);
 
+	if (r->rows.n == 0) {
+		tui_say(v->tui, "No question was answered.");
+		return;
+	}
 	sheet_open_passage(
 	    v->tui, r->rows.v[r->list.at].first->item, "the results");
 }
@@ -336,6 +325,8 @@ results_other(struct view *v, enum cmd_id cmd)
 
 	if (cmd == CMD_CLOSE || cmd == CMD_CANCEL || cmd == CMD_QUIT)
 		return results_leave(r, cmd);
+	if (r->rows.n == 0)
+		return 0;
 	return list_command(&r->list, cmd, tui_count(v->tui, 1));
 }
 
@@ -457,10 +448,13 @@ draw_status(struct results *r)
 	struct buf position = BUF_INIT;
 	struct quiz_bar bar;
 
-	list_position(&r->list, &position);
-	bar_init(&bar, r->view.tui, r->run, position.s);
-	bar_add(&bar, CMD_RESULT_OPEN, "question");
-	bar_add(&bar, CMD_RESULT_PASSAGE, "passage");
+	if (r->rows.n > 0)
+		list_position(&r->list, &position);
+	bar_init(&bar, r->view.tui, r->run, position.len > 0 ? position.s : "");
+	if (r->rows.n > 0) {
+		bar_add(&bar, CMD_RESULT_OPEN, "question");
+		bar_add(&bar, CMD_RESULT_PASSAGE, "passage");
+	}
 	bar_add(&bar, CMD_CLOSE, "leave");
 	bar_show(&bar);
 	buf_release(&position);

@@ -28,6 +28,8 @@ load_bank(struct study *s, struct tui *t)
 	if (s->bank != NULL || t->owned == NULL)
 		return;
 	s->bank = course_bank(s->setup.course, t->owned, &s->faults);
+	if (t->opt->config != NULL)
+		bank_retain(s->bank, config_retention(t->opt->config));
 }
 
 uint32_t

@@ -14,5 +14,6 @@ shell_tests += \
 	%D%/read.test \
 	%D%/report.test %D%/scores.test \
 	%D%/search.test \
+	%D%/settings.test \
 	%D%/usage.test
 EXTRA_DIST += %D%/cli.sh %D%/kites/article.xml %D%/kites/quiz/kites.xml

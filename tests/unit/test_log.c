@@ -18,6 +18,7 @@
 #include "base/file.h"
 #include "base/xalloc.h"
 #include "score/event.h"
+#include "score/held.h"
 #include "score/log.h"
 #include "score/sys.h"
 #include "score_fixture.h"
@@ -634,6 +635,38 @@ what_fits_no_line_is_refused(void **state)
 	fixture_remove(dir);
 }
 
+static void
+a_sitting_is_held_until_its_log_is_closed(void **state)
+{
+	char *dir = fixture_dir(), *folder = xstrdup(fixture_path(dir, ""));
+	struct score_log *log = fixture_log(dir, NULL), *other;
+	int fd;
+
+	(void)state;
+	assert_int_equal(held_find(folder, "ada", "s1"), 0);
+	score_log_hold(log, "s1");
+	assert_int_equal(fixture_answer(log, "a"), 0);
+	assert_int_equal(held_find(folder, "ada", "s1"), 1);
+	assert_int_equal(held_find(folder, "ada", "s2"), 0);
+	assert_int_equal(held_find(folder, "ad", "s1"), 0);
+
+	/* It is in nobody's way, and goes along to another file. */
+	other = fixture_log(dir, NULL);
+	assert_int_equal(fixture_answer(other, "b"), 0);
+	score_log_free(other);
+	assert_int_equal(count_files(dir), 1);
+	assert_int_equal(unlink(fixture_path(dir, MAIN)), 0);
+	assert_int_equal(fixture_answer(log, "c"), 0);
+	assert_int_equal(held_find(folder, "ada", "s1"), 1);
+
+	fd = open(fixture_path(dir, MAIN), O_RDONLY);
+	score_log_free(log);
+	assert_int_equal(held_find(folder, "ada", "s1"), 0);
+	close(fd);
+	free(folder);
+	fixture_remove(dir);
+}
+
 int
 main(void)
 {
@@ -652,6 +685,7 @@ main(void)
 		cmocka_unit_test(a_full_disk_is_outlived),
 		cmocka_unit_test(another_place_takes_what_is_unsaved),
 		cmocka_unit_test(what_fits_no_line_is_refused),
+		cmocka_unit_test(a_sitting_is_held_until_its_log_is_closed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -299,6 +299,12 @@ sim_lock(int fd, int type)
 	return fails(CALL_LOCK) ? -1 : score_sys_real.lock(fd, type);
 }
 
+static int
+sim_hold(int fd, off_t at)
+{
+	return fails(CALL_LOCK) ? -1 : score_sys_real.hold(fd, at);
+}
+
 static int64_t
 sim_clock(void)
 {
@@ -325,6 +331,7 @@ static const struct score_sys sim_sys = {
 	sim_unlinkat,
 	sim_close,
 	sim_lock,
+	sim_hold,
 	sim_clock,
 	sim_sleep,
 };
