@@ -132,6 +132,15 @@ is_lookup_limit(const xmlError *e)
 	    strstr(e->message, "Huge input lookup") != NULL;
 }
 
+/* libxml2 calls it an internal error when what stands between the brackets of
+ * a DOCTYPE, or comes there from a parameter entity, is no declaration. */
+static int
+is_declaration_error(const xmlError *e)
+{
+	return e->code == XML_ERR_INTERNAL_ERROR && e->message != NULL &&
+	    strstr(e->message, "xmlParseInternalSubset") != NULL;
+}
+
 /* What happened, in words that name the place of the remedy. */
 static void
 describe(const struct frame *f, const xmlError *e, struct buf *b)
@@ -152,6 +161,10 @@ describe(const struct frame *f, const xmlError *e, struct buf *b)
 		buf_adds(b,
 		    "a tag, comment, CDATA section or DOCTYPE of more than "
 		    "10 MB");
+	if (b->len == 0 && is_declaration_error(e))
+		buf_adds(b,
+		    "the DOCTYPE has something that is no declaration, or a "
+		    "parameter entity that expands too far");
 	if (b->len == 0 && is_encoding_error(f, e))
 		buf_adds(b,
 		    "the text is not UTF-8; name its encoding in an XML "
