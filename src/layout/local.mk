@@ -23,6 +23,8 @@ src_liblayout_a_SOURCES = \
 	%D%/refs.c \
 	%D%/synopsis.c \
 	%D%/synopsis_class.c \
+	%D%/synopsis_lang.c \
+	%D%/synopsis_lang.h \
 	%D%/table.c %D%/table.h %D%/table_cards.c %D%/table_cells.c \
 	%D%/table_parts.h %D%/table_rules.c %D%/table_width.c \
 	%D%/unit.c %D%/unit.h \

@@ -9,6 +9,7 @@
 #include "doc/gentext.h"
 #include "layout/inline.h"
 #include "layout/lines.h"
+#include "layout/synopsis_lang.h"
 #include "layout/walk.h"
 #include "text/rich.h"
 
@@ -55,6 +56,20 @@ is_in_group(const struct walk *w, uint32_t n)
 	    parent_role(w, n) == ROLE_GROUP;
 }
 
+/* What stands before part n of a command: a blank, or what the command says. */
+static void
+part_space(struct walk *w, uint32_t n)
+{
+	uint32_t parent = doc_node(w->doc, n)->parent;
+	const char *sep =
+	    parent == DOC_NONE ? NULL : doc_attr(w->doc, parent, ATTR_SEPCHAR);
+
+	if (sep == NULL)
+		walk_space(w);
+	else
+		walk_say(w, sep, (struct look){ STYLE_BODY, DOC_NONE });
+}
+
 /* An argument or a group of them: brackets by choice, dots by rep. */
 void
 synopsis_arg(struct walk *w, uint32_t n, struct look look)
@@ -64,7 +79,7 @@ synopsis_arg(struct walk *w, uint32_t n, struct look look)
 
 	/* "-D[name]" is written without a blank, and meant so. */
 	if (parent_role(w, n) != ROLE_ARG)
-		walk_space(w);
+		part_space(w, n);
 	walk_say(w, plain ? "" : required ? "{" : "[", look);
 	if (doc_role(w->doc, n) == ROLE_GROUP)
 		walk_joined(w, n, look, " | ");
@@ -73,6 +88,14 @@ synopsis_arg(struct walk *w, uint32_t n, struct look look)
 	walk_say(w, plain ? "" : required ? "}" : "]", look);
 	if (has_value(w, n, ATTR_REP, "repeat"))
 		walk_say(w, "...", look);
+}
+
+/* 1 if the blank from `at` to `end` gives way to what the command n says. */
+static int
+gives_way(const struct walk *w, uint32_t n, uint32_t at, uint32_t end)
+{
+	return end == at + 1 && doc_text(w->doc)[at] == ' ' &&
+	    doc_attr(w->doc, n, ATTR_SEPCHAR) != NULL;
 }
 
 /* A command with its arguments; further lines begin behind its name. */
@@ -87,10 +110,12 @@ synopsis_command(struct walk *w, uint32_t n, struct look look)
 
 		if (child->flags & NODE_HIDDEN)
 			continue;
-		walk_source(w, at, child->start, look);
+		if (!gives_way(w, n, at, child->start))
+			walk_source(w, at, child->start, look);
 		if (hung == 0 && w->out->text.len > 0 &&
 		    elem_info[child->elem].role != ROLE_TEXT) {
-			walk_space(w);
+			if (doc_attr(w->doc, n, ATTR_SEPCHAR) == NULL)
+				walk_space(w);
 			hang_here(w);
 			hung = 1;
 		}
@@ -137,6 +162,16 @@ before_prototype_part(struct walk *w, uint32_t c, int *params, struct look look)
 	return *params > 0;
 }
 
+static int
+begins_with(const struct walk *w, uint32_t n, const char *word)
+{
+	const struct node *node = doc_node(w->doc, n);
+	size_t len = strlen(word);
+
+	return node->end - node->start >= len &&
+	    memcmp(doc_text(w->doc) + node->start, word, len) == 0;
+}
+
 /* A function or a macro: its definition, and what it takes. */
 void
 synopsis_prototype(struct walk *w, uint32_t n, struct look look)
@@ -145,7 +180,8 @@ synopsis_prototype(struct walk *w, uint32_t n, struct look look)
 	int params = 0, closed = 0;
 	uint32_t c;
 
-	walk_say(w, macro ? "#define" : "", look);
+	walk_say(
+	    w, macro && !begins_with(w, n, "#define") ? "#define" : "", look);
 	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
 		if (is_hidden(w, c))
 			continue;
@@ -196,6 +232,8 @@ is_member_name(enum elem elem)
 
 /* Where a method's parameters stand while it is written. */
 struct method {
+	const struct synopsis_lang *lang;
+	uint32_t result; /* the type, where it comes last, or DOC_NONE */
 	int is_field;
 	int named;  /* its name has come: a void is what it takes */
 	int params; /* so many have come */
@@ -206,8 +244,13 @@ struct method {
 static void
 close_params(struct walk *w, struct method *m, struct look look)
 {
-	if (m->closed++ == 0)
-		walk_say(w, m->params == 0 ? "()" : ")", look);
+	if (m->closed++ > 0)
+		return;
+	walk_say(w, m->params == 0 ? "()" : ")", look);
+	if (m->result == DOC_NONE)
+		return;
+	walk_say(w, m->lang->returns, look);
+	walk_node(w, m->result, look);
 }
 
 static void
@@ -233,7 +276,7 @@ before_member_part(
 	if (m->named && !m->is_field)
 		close_params(w, m, look);
 	if (elem == ELEM_EXCEPTIONNAME)
-		walk_say(w, m->thrown++ == 0 ? " throws " : ", ", look);
+		walk_say(w, m->thrown++ == 0 ? m->lang->throws : ", ", look);
 	else if (elem == ELEM_INITIALIZER)
 		walk_say(w, " = ", look);
 	else
@@ -253,25 +296,49 @@ has_name(const struct walk *w, uint32_t n)
 	return 0;
 }
 
+/* 1 for the type of a method in a language that says it behind all else. */
+static int
+is_result(const struct method *m, enum elem elem)
+{
+	return elem == ELEM_TYPE && m->lang->returns != NULL && !m->is_field &&
+	    !m->named;
+}
+
+static void
+member_part(struct walk *w, struct method *m, uint32_t c, struct look look)
+{
+	enum elem elem = elem_of(w, c);
+
+	before_member_part(w, m, elem, look);
+	if (is_member_name(elem))
+		walk_say(w, m->lang->method, look);
+	if (!m->named || elem != ELEM_VOID)
+		walk_node(w, c, look);
+	m->named |= is_member_name(elem);
+}
+
 /* A method or field of a class: modifiers, type, name, what it takes. */
 void
 synopsis_member(struct walk *w, uint32_t n, struct look look)
 {
-	struct method m = { .is_field = elem_of(w, n) == ELEM_FIELDSYNOPSIS };
+	struct method m = { .lang = synopsis_lang(w->doc, n),
+		.result = DOC_NONE,
+		.is_field = elem_of(w, n) == ELEM_FIELDSYNOPSIS };
 	uint32_t c;
 
 	m.named = !m.is_field && !has_name(w, n);
 	for (c = walk_first(w, n); c != DOC_NONE; c = walk_next(w, c)) {
 		if (is_hidden(w, c))
 			continue;
-		before_member_part(w, &m, elem_of(w, c), look);
-		if (!m.named || elem_of(w, c) != ELEM_VOID)
-			walk_node(w, c, look);
-		m.named |= is_member_name(elem_of(w, c));
+		if (is_result(&m, elem_of(w, c)))
+			m.result = c;
+		else
+			member_part(w, &m, c, look);
 	}
 	if (!m.is_field)
 		close_params(w, &m, look);
-	walk_say(w, ";", look);
+	walk_say(w, m.thrown > 0 ? m.lang->thrown : "", look);
+	walk_say(w, m.lang->end, look);
 }
 
 /* A parameter of a method: modifiers, type, name, value. */
@@ -305,16 +372,6 @@ synopsis_union(struct walk *w, uint32_t n, struct look look)
 		walk_say(w, "; ", look);
 	}
 	walk_say(w, "}", look);
-}
-
-static int
-begins_with(const struct walk *w, uint32_t n, const char *word)
-{
-	const struct node *node = doc_node(w->doc, n);
-	size_t len = strlen(word);
-
-	return node->end - node->start >= len &&
-	    memcmp(doc_text(w->doc) + node->start, word, len) == 0;
 }
 
 /* A package, typedef or union: its keyword, and the rest in a row. */

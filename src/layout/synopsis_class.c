@@ -6,43 +6,20 @@
 
 #include "doc/doc.h"
 #include "layout/inline.h"
+#include "layout/synopsis_lang.h"
 #include "layout/walk.h"
-
-/* How a language writes the head of a class; the first is for all others. */
-static const struct language {
-	const char *name;
-	const char *extends, *implements; /* before others in its head */
-	const char *throws;
-	const char *open, *close; /* around its members */
-} languages[] = {
-	{ "java", " extends ", " implements ", " throws ", " {", "}" },
-	{ "c++", " : ", ", ", ", ", " {", "};" },
-	{ "cpp", " : ", ", ", ", ", " {", "};" },
-	{ "python", "(", ", ", ", ", "):", "" },
-	{ "perl", " : ", ", ", ", ", " {", "}" },
-};
-
-static const struct language *
-language_of(const struct doc *doc, uint32_t n)
-{
-	const char *name = doc_attr(doc, n, ATTR_LANGUAGE);
-	size_t i;
-
-	for (i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
-		if (name != NULL && strcmp(languages[i].name, name) == 0)
-			return &languages[i];
-	}
-	return &languages[0];
-}
 
 /* What is declared: "class", "interface", "enum". */
 static const char *
 keyword(const struct doc *doc, uint32_t n)
 {
 	const char *class = doc_attr(doc, n, ATTR_CLASS);
+	const char *own = synopsis_lang(doc, n)->keyword;
 
 	if (doc_node(doc, n)->elem == ELEM_ENUMSYNOPSIS)
 		return "enum";
+	if (own != NULL)
+		return own;
 	return class != NULL && strcmp(class, "interface") == 0 ? "interface"
 								: "class";
 }
@@ -83,7 +60,8 @@ own_name(struct walk *w, uint32_t n, uint32_t c, struct look look)
 /* What stands before a name in the head that comes behind one of `last`;
  * ELEM_NONE: behind what is declared. */
 static const char *
-before_name(const struct language *language, enum elem elem, enum elem last)
+before_name(
+    const struct synopsis_lang *language, enum elem elem, enum elem last)
 {
 	const char *word = language->extends;
 
@@ -92,7 +70,7 @@ before_name(const struct language *language, enum elem elem, enum elem last)
 	if (elem == ELEM_OOINTERFACE)
 		word = language->implements;
 	else if (elem == ELEM_OOEXCEPTION)
-		word = language->throws;
+		word = language->excepts;
 	/* Where one list is for all, what comes first begins it. */
 	return last == ELEM_NONE && word[0] == ',' ? language->extends : word;
 }
@@ -101,7 +79,7 @@ before_name(const struct language *language, enum elem elem, enum elem last)
 void
 synopsis_class(struct walk *w, uint32_t n, struct look look)
 {
-	const struct language *language = language_of(w->doc, n);
+	const struct synopsis_lang *language = synopsis_lang(w->doc, n);
 	enum elem last = ELEM_NONE;
 	int names = 0;
 	uint32_t c;
@@ -124,10 +102,8 @@ synopsis_class(struct walk *w, uint32_t n, struct look look)
 		walk_node(w, c, look);
 	}
 	if (names > 0)
-		walk_say(w,
-		    names == 1 && language->extends[0] == '(' ? ":"
-							      : language->open,
-		    look);
+		walk_say(
+		    w, names == 1 ? language->alone : language->open, look);
 }
 
 /* The items of an enumeration are parted by commas. */
@@ -163,7 +139,7 @@ synopsis_class_end(struct walk *w, uint32_t n, struct look look)
 	     c = doc_next(w->doc, c)) {
 		if (!is_head_name((enum elem)doc_node(w->doc, c)->elem))
 			continue;
-		walk_say(w, language_of(w->doc, n)->close, look);
+		walk_say(w, synopsis_lang(w->doc, n)->close, look);
 		return;
 	}
 }
