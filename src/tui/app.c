@@ -308,6 +308,9 @@ resize(struct tui *t)
 		if (v->ops->resize != NULL)
 			v->ops->resize(v, t->canvas.rows, t->canvas.cols);
 	}
+	/* What was said of the screen, such as its columns, was of the old. */
+	if (t->message_style == STYLE_BODY)
+		buf_reset(&t->message);
 	t->dirty = 1;
 }
 

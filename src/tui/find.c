@@ -285,6 +285,16 @@ take_step(struct reader *r, int by)
 		      : search_before(&r->search, top);
 }
 
+void
+reader_no_search(struct tui *t)
+{
+	struct buf key = BUF_INIT;
+
+	tui_key(t, CMD_SEARCH, &key);
+	tui_say(t, "Nothing to look for: %s begins a search.", key.s);
+	buf_release(&key);
+}
+
 static void
 next_match(struct view *v, int by)
 {
@@ -293,7 +303,7 @@ next_match(struct view *v, int by)
 	int n = tui_count(v->tui, 1), wrapped = 0, result = 0;
 
 	if (needle == NULL) {
-		tui_say(v->tui, "Nothing has been searched for yet.");
+		reader_no_search(v->tui);
 		return;
 	}
 	if (r->search.needle.len == 0)

@@ -280,7 +280,7 @@ reader_hits(struct view *v)
 	if (r->search.needle.len == 0 && v->tui->search != NULL)
 		reader_find(r, v->tui->search, page_offset(&r->page));
 	if (r->search.found.all.n == 0) {
-		tui_say(v->tui, "Nothing has been searched for yet.");
+		reader_no_search(v->tui);
 		return;
 	}
 	p = picker_new(r, &hits_ops);

@@ -20,7 +20,9 @@ step_link(struct view *v, int by)
 	at = link_list_selected(&p, r);
 	if (p.links == 0) {
 		reader_drop_link(r);
-		tui_say(v->tui, "No links on the screen.");
+		tui_say(v->tui,
+		    v->ops->where == CMD_IN_READER ? "No links on the screen."
+						   : "No links in this.");
 	} else if (at < 0) {
 		link_list_select(r, &p, by > 0 ? 0 : p.links - 1);
 	} else {

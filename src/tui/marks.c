@@ -100,17 +100,19 @@ ask_draw(struct view *v, struct canvas *c)
 	struct ask_letter *a = ask_of(v);
 	const struct notes *n = &a->reader->margin.notes;
 	struct buf hint = BUF_INIT;
-	const char *s;
+	const char *s, *before = " In use:";
 
 	(void)c;
 	if (a->go)
 		buf_adds(&hint, "Go to mark:");
 	else
-		buf_printf(&hint,
-		    "Mark with a letter (Enter: %c). In use:", free_letter(n));
+		buf_printf(
+		    &hint, "Mark with a letter (Enter: %c).", free_letter(n));
 	for (s = letters; *s != '\0'; s++) {
-		if (notes_find_mark(n, *s) != NULL)
-			buf_printf(&hint, " %c", *s);
+		if (notes_find_mark(n, *s) == NULL)
+			continue;
+		buf_printf(&hint, "%s %c", a->go ? "" : before, *s);
+		before = "";
 	}
 	tui_status(v->tui, hint.s, "");
 	buf_release(&hint);

@@ -154,16 +154,19 @@ page_show_col(struct page *p, uint32_t at)
 		page_set_pan(p, pos.unit, col - room / 3);
 }
 
-/* The width has changed: what was wide still is, from its left edge. */
+/* The width has changed: what was wide still is, and as far to the left. */
 void
 page_apply_forms(struct page *p)
 {
 	size_t i;
 
 	for (i = 0; i < p->pans.n; i++) {
-		p->pans.v[i].col = 0;
-		if (p->pans.v[i].unit < doc_units(p->doc))
-			layout_set_form(
-			    p->layout, p->pans.v[i].unit, p->pans.v[i].form);
+		struct page_pan *pan = &p->pans.v[i];
+
+		if (pan->unit >= doc_units(p->doc))
+			continue;
+		layout_set_form(p->layout, pan->unit, pan->form);
+		if (pan->col > 0 && pan->col > pan_max(p, pan->unit))
+			pan->col = pan_max(p, pan->unit);
 	}
 }

@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "doc/doc.h"
 #include "tui/crumbs.h"
+#include "tui/link_list.h"
 #include "tui/reader.h"
 
 enum { PEEK_COLS = 76, FRAME = 2, PAD = 4 };
@@ -94,6 +95,18 @@ peek_resize(struct view *v, int rows, int cols)
 	page_resize(p, &area);
 }
 
+static int
+has_links(struct reader *r)
+{
+	struct link_list p = { 0 };
+	int some;
+
+	link_list_collect(&p, &r->page);
+	some = p.links > 0;
+	link_list_release(&p);
+	return some;
+}
+
 static void
 peek_draw(struct view *v, struct canvas *c)
 {
@@ -110,7 +123,7 @@ peek_draw(struct view *v, struct canvas *c)
 	page_draw(&r->page, c, &marks);
 	tui_key(v->tui, CMD_PEEK_GO, &hint);
 	buf_adds(&hint, " go there");
-	if (c->cols >= 50) {
+	if (has_links(r)) {
 		buf_adds(&hint, "  ");
 		tui_key(v->tui, CMD_PEEK_NEXT, &hint);
 		buf_adds(&hint, " link  ");

@@ -223,6 +223,8 @@ void reader_link_hint(struct reader *r, struct buf *out);
 
 /* find.c */
 void reader_search(struct view *v);
+/* Says that nothing was searched for that could be gone to. */
+void reader_no_search(struct tui *t);
 void reader_next_match(struct view *v);
 void reader_prev_match(struct view *v);
 
