@@ -18,7 +18,6 @@ src_libscore_a_SOURCES = \
 	%D%/replay.c %D%/replay.h \
 	%D%/scan.c \
 	%D%/seen.c %D%/seen.h \
-	%D%/stats.c %D%/stats.h \
 	%D%/stream.c %D%/stream.h \
 	%D%/sys.c %D%/sys.h \
 	%D%/tail.c %D%/tail.h

@@ -213,9 +213,9 @@ fi
 head_row 'Scores'
 row 'an answer on disk, wall' "$(least append "$work/scores")" us 1.2 \
     "$(least bare "$work/scores")" 'write, fdatasync'
-row 'report of 1,000,000 events, one file' \
+row '"lectern scores" of 1,000,000 events, one file' \
     "$(least one "$work/scores")" s 0.4
-row 'report of 1,000,000 events, 1000 files' \
+row '"lectern report" of 1,000,000 events, 1000 files' \
     "$(least many "$work/scores")" s 0.4
 row 'memory that it takes more' "$(least grown "$work/scores")" MB 8
 

@@ -7,7 +7,8 @@
  *               second is the first times the median of the ratios of blocks
  * read, crc     s of processor time to read a million events, and to sum them
  * jansson, scan s to decode a million lines, by jansson and by the scanner
- * one, many     s for the report of a million events in one file, and in 1000
+ * one           s for "lectern scores" of a million events of one learner
+ * many          s for "lectern report" of as many, of a class of 1000
  * grown         MB that the memory grew by
  */
 #include "config.h"
@@ -25,17 +26,26 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/file.h"
 #include "base/xalloc.h"
+#include "course/classbook.h"
+#include "course/history.h"
+#include "course/progress.h"
+#include "doc/doc.h"
+#include "doc/docbook.h"
+#include "quiz/bank.h"
 #include "score/event.h"
 #include "score/log.h"
-#include "score/stats.h"
+#include "xml/xml.h"
 
 enum {
 	BLOCKS = 101,
 	BLOCK = 20,
 	EVENTS = 1000000,
 	LEARNERS = 1000,
+	ITEMS = 220,
+	DAY = 20779,
 	ROUNDS = 5
 };
 
@@ -67,18 +77,19 @@ rss_kib(void)
 	return u.ru_maxrss;
 }
 
+/* The i-th answer, one of `learner`. */
 static struct event
-answer(int i)
+answer(int learner, int i)
 {
 	static const char *const about[] = { "anatomy-insertion", NULL };
-	static char item[32], id[48];
+	static char item[32], id[48], who[16];
 	struct event e = {
 		.v = EVENT_VERSION,
 		.n = i + 1,
 		.id = id,
 		.ts = INT64_C(1795372987123) + i * INT64_C(1000),
-		.day = 20779,
-		.who = "ada",
+		.day = DAY,
+		.who = who,
 		.kind = EVENT_ANSWER,
 		.sess = "k3v9q2m4xa",
 		.item = item,
@@ -93,8 +104,9 @@ answer(int i)
 		.about = about,
 	};
 
-	snprintf(item, sizeof(item), "ins-%d", i % 220);
-	snprintf(id, sizeof(id), "ada@lab1-k3v9q2m4xa-%d", i + 1);
+	snprintf(item, sizeof(item), "ins-%d", i % ITEMS);
+	snprintf(who, sizeof(who), "l%04d", learner);
+	snprintf(id, sizeof(id), "%s@lab1-k3v9q2m4xa-%d", who, i + 1);
 	return e;
 }
 
@@ -125,7 +137,7 @@ block_log(struct score_log *log)
 	int i;
 
 	for (i = 0; i < BLOCK; i++) {
-		struct event e = answer(i);
+		struct event e = answer(0, i);
 
 		if (score_log_append(log, &e) == -1)
 			exit(1);
@@ -142,7 +154,7 @@ bench_append(const char *dir)
 	char *path = path_join(dir, "bare");
 	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND, 0600), i;
 	double ratio[BLOCKS], bare = 0;
-	struct event e = answer(7);
+	struct event e = answer(0, 7);
 	struct buf line = BUF_INIT;
 
 	event_encode(&line, &e);
@@ -171,7 +183,7 @@ write_files(const char *dir, int files)
 	int i;
 
 	for (i = 0; i < EVENTS; i++) {
-		struct event e = answer(i);
+		struct event e = answer(i / (EVENTS / files), i);
 		int last = (i + 1) % (EVENTS / files) == 0;
 		char name[64], *path;
 
@@ -230,24 +242,39 @@ time_crc(const char *dir)
 	return start;
 }
 
+/* What "lectern scores" reads of one learner. */
 static double
-time_stats(const char *dir)
+time_history(const char *dir)
 {
-	struct score_stats *s = score_stats_new();
+	struct history *h = history_new(NULL);
 	double start = used();
 
-	if (score_stats_read(s, dir, NULL, NULL, NULL) == -1 ||
-	    score_stats_total(s)->answers != EVENTS)
+	if (history_replay(h, dir, "l0000", NULL, NULL) == -1 ||
+	    history_items(h) != ITEMS)
 		exit(1);
 	start = used() - start;
-	score_stats_free(s);
+	history_free(h);
+	return start;
+}
+
+/* What "lectern report" reads of a class. */
+static double
+time_class(const char *dir, const struct progress_scope *scope)
+{
+	double start = used();
+	struct classbook *c = classbook_read(dir, scope, INT64_MAX, NULL, NULL);
+
+	if (c == NULL || classbook_learners(c) != LEARNERS)
+		exit(1);
+	start = used() - start;
+	classbook_free(c);
 	return start;
 }
 
 static double
 time_decode(int no_scan)
 {
-	struct event e = answer(77), out;
+	struct event e = answer(0, 77), out;
 	struct buf b = BUF_INIT;
 	struct event_decoder d;
 	double start;
@@ -266,10 +293,32 @@ time_decode(int no_scan)
 	return start;
 }
 
+static struct doc *
+read_doc(void)
+{
+	static const char text[] =
+	    "<article xmlns='http://docbook.org/ns/docbook' version='5.2'>"
+	    "<title>A</title><section><title>B</title><para>c</para>"
+	    "</section></article>";
+	struct xml_source src = {
+		.path = "a.xml", .data = text, .len = strlen(text)
+	};
+	struct diags d;
+	struct doc *doc;
+
+	diags_init(&d);
+	doc = docbook_read(&src, NULL, &d);
+	diags_release(&d);
+	return doc;
+}
+
 static void
 bench_report(const char *top)
 {
 	char *one = path_join(top, "one"), *many = path_join(top, "many");
+	struct bank *bank = bank_new();
+	struct doc *doc = read_doc();
+	struct progress_scope scope = { NULL, bank, doc, DAY };
 	long before;
 	int i;
 
@@ -281,9 +330,11 @@ bench_report(const char *top)
 	before = rss_kib();
 	for (i = 0; i < ROUNDS; i++)
 		printf("read=%.3f crc=%.3f one=%.3f many=%.3f\n",
-		    time_read(one), time_crc(one), time_stats(one),
-		    time_stats(many));
+		    time_read(one), time_crc(one), time_history(one),
+		    time_class(many, &scope));
 	printf("grown=%.1f\n", (double)(rss_kib() - before) / 1000);
+	doc_free(doc);
+	bank_free(bank);
 	free(one);
 	free(many);
 }

@@ -19,7 +19,7 @@ EXTRA_PROGRAMS += \
 
 %C%_fuzz_score_SOURCES = %D%/fuzz_score.c %D%/fuzz.h
 %C%_fuzz_score_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
-%C%_fuzz_score_LDADD = $(score_libs)
+%C%_fuzz_score_LDADD = $(course_libs) -lm
 
 %C%_fuzz_search_SOURCES = %D%/fuzz_search.c %D%/fuzz.h
 %C%_fuzz_search_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)

@@ -26,12 +26,6 @@ unit_tests += %D%/test_replay
 %C%_test_replay_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) $(ZLIB_CFLAGS)
 %C%_test_replay_LDADD = $(score_libs) $(CMOCKA_LIBS)
 
-unit_tests += %D%/test_stats
-%C%_test_stats_SOURCES = %D%/test_stats.c %D%/score_fixture.c \
-	%D%/score_fixture.h %D%/unit.h
-%C%_test_stats_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
-%C%_test_stats_LDADD = $(score_libs) $(CMOCKA_LIBS)
-
 unit_tests += %D%/test_itemstats
 %C%_test_itemstats_SOURCES = %D%/test_itemstats.c %D%/unit.h
 %C%_test_itemstats_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) $(JANSSON_CFLAGS)
