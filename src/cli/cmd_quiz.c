@@ -126,8 +126,10 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 	setup.learner = c->opt[OPT_LEARNER];
 	setup.scores = c->opt[OPT_SCORES];
 	if (sitting_count(bank, o->doc, setup.node) == 0) {
-		complain("there are no questions on this; a course has them in "
-			 "quiz/NAME.xml");
+		complain(o->diags.all.n > 0
+			? "no question is left to ask: mend the files named above"
+			: "there are no questions on this; a course has them "
+			  "in quiz/NAME.xml");
 		return CLI_FAULT;
 	}
 	if (resume_plain(&setup, &s, &mode) == -1)

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "course/history.h"
 #include "course/progress.h"
+#include "quiz/session.h"
 #include "quiz_fixture.h"
 #include "score/event.h"
 #include "unit.h"
@@ -72,6 +73,43 @@ test_review(void **state)
 	assert_int_equal(a->answers, 2);
 	assert_true(a->wrong && a->danger);
 	assert_int_equal(a->confidence, 3);
+	history_free(h);
+	bank_free(bank);
+}
+
+/* A wrong option that does harm, chosen surely, comes back first, before what
+ * was due long ago. */
+static void
+test_danger_first(void **state)
+{
+	struct bank *bank = make_bank();
+	struct history *h = history_new(bank);
+	struct history_known known = { h, 200 };
+	struct session_setup setup = { .bank = bank, .mode = SESSION_REVIEW };
+	struct event e = answer("1", "b", 0, 100);
+	int sure;
+
+	(void)state;
+	for (sure = 2; sure <= 3; sure++) {
+		struct session *s;
+
+		history_free(h);
+		known.history = h = history_new(bank);
+		add_session(h, "s", "learn");
+		e = answer("1", "b", 0, 100);
+		history_add(h, &e);
+		e = answer("2", "a", 0, 190);
+		e.conf = sure;
+		e.danger = 1;
+		history_add(h, &e);
+		history_settle(h);
+		setup.known = history_known;
+		setup.known_ctx = &known;
+		setup.today = known.today;
+		s = session_new(&setup);
+		assert_string_equal(session_item(s)->id, sure == 3 ? "a" : "b");
+		session_free(s);
+	}
 	history_free(h);
 	bank_free(bank);
 }
@@ -269,6 +307,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_review),
+		cmocka_unit_test(test_danger_first),
 		cmocka_unit_test(test_modes),
 		cmocka_unit_test(test_corrections),
 		cmocka_unit_test(test_marks),
