@@ -62,9 +62,20 @@ build_media_text_end(struct docbook *b, const struct frame *f)
 		media->has_text = 0;
 }
 
+/* A formula that is only said in words shows those. */
+static int
+is_in_words(struct docbook *b, const struct frame *f)
+{
+	return f->role == ROLE_EQUATION && !f->hidden &&
+	    build_units(b) == f->units + f->titled &&
+	    doc_child(b->doc, f->node, ELEM_ALT) != DOC_NONE;
+}
+
 void
 build_media_end(struct docbook *b, struct frame *f)
 {
+	if (is_in_words(b, f))
+		settle(b, f);
 	if (f->class != CLASS_INLINE && is_media(f->role))
 		settle(b, f);
 }

@@ -95,7 +95,11 @@ media_text(const struct doc *doc, uint32_t n, struct buf *b)
 		media_drawing(doc, n, &what);
 	if (what.len == 0 && file != NULL)
 		buf_adds(&what, file);
-	buf_printf(
-	    b, "[%s%s%s]", kind_of(doc, n), what.len > 0 ? ": " : "", what.s);
+	/* A formula that nothing else is there for. */
+	if (doc_role(doc, n) == ROLE_EQUATION)
+		buf_adds(b, what.s);
+	else
+		buf_printf(b, "[%s%s%s]", kind_of(doc, n),
+		    what.len > 0 ? ": " : "", what.s);
 	buf_release(&what);
 }
