@@ -147,6 +147,25 @@ keep_numbers(struct kept *kept, const struct inline_text *t)
 	}
 }
 
+/* In a synopsis, options that fit a line are not parted at their hyphens. */
+static void
+keep_options(struct kept *kept, const struct inline_text *t, int room)
+{
+	const char *s = t->text.s;
+	size_t from, to, i, len = t->text.len;
+
+	for (from = 0; from < len; from = to + 1) {
+		for (to = from; to < len && s[to] != ' ' && s[to] != '\n';)
+			to++;
+		if (text_width(s + from, to - from) > room)
+			continue;
+		for (i = from + 1; i < to; i++) {
+			if (s[i - 1] == '-')
+				vec_push(&kept->at, i);
+		}
+	}
+}
+
 void
 para_set(struct builder *b, const struct inline_text *t, int width,
     const struct margin *margin)
@@ -161,7 +180,9 @@ para_set(struct builder *b, const struct inline_text *t, int width,
 	memset(&lines, 0, sizeof(lines));
 	text.first = at_least_one(width - m.cols);
 	text.rest = at_least_one(width - m.cols - m.hang);
-	if (text.rest >= ROOM_TO_KEEP)
+	if (t->hang > 0)
+		keep_options(&kept, t, text.rest);
+	else if (text.rest >= ROOM_TO_KEEP)
 		keep_numbers(&kept, t);
 	text.kept = kept.at.v;
 	text.n_kept = kept.at.n;
