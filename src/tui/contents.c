@@ -317,6 +317,31 @@ draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 	buf_release(&b);
 }
 
+/* By the keys that are bound now; what does not fit is left out. */
+static void
+draw_status(struct tui *t)
+{
+	struct buf hint = BUF_INIT, back = BUF_INIT;
+
+	tui_key(t, CMD_CONTENTS_GO, &hint);
+	buf_adds(&hint, " read  ");
+	tui_key(t, CMD_FILTER, &hint);
+	buf_adds(&hint, " filter  ");
+	tui_key(t, CMD_FOLD, &hint);
+	buf_addc(&hint, ' ');
+	tui_key(t, CMD_UNFOLD, &hint);
+	buf_adds(&hint, " fold  ");
+	tui_key(t, CMD_LEVEL_1, &hint);
+	buf_addc(&hint, '-');
+	tui_key(t, CMD_LEVEL_6, &hint);
+	buf_adds(&hint, " levels");
+	tui_key(t, CMD_CONTENTS_CLOSE, &back);
+	buf_adds(&back, " back");
+	tui_status(t, hint.s, back.s);
+	buf_release(&hint);
+	buf_release(&back);
+}
+
 static void
 contents_draw(struct view *v, struct canvas *c)
 {
@@ -346,10 +371,7 @@ contents_draw(struct view *v, struct canvas *c)
 		canvas_move(c, body.row, 2);
 		canvas_puts(c, "No title has these words.", STYLE_BODY);
 	}
-	tui_status(v->tui,
-	    c->cols >= 60 ? "Enter read  h l fold  1-6 levels  / filter  t back"
-			  : "Enter read  / filter  t back",
-	    "");
+	draw_status(v->tui);
 	buf_release(&position);
 	buf_release(&title);
 }

@@ -114,18 +114,19 @@ scores_other(struct view *v, enum cmd_id cmd)
 static void
 draw_status(struct tui *t)
 {
-	struct buf hint = BUF_INIT;
+	struct buf hint = BUF_INIT, back = BUF_INIT;
 
 	tui_key(t, CMD_LIST_PAGE_DOWN, &hint);
 	buf_adds(&hint, " more  ");
 	tui_key(t, CMD_SCORES_NEXT, &hint);
 	buf_adds(&hint, " next  ");
 	tui_key(t, CMD_SCORES_QUIZ, &hint);
-	buf_adds(&hint, " practise  ");
-	tui_key(t, CMD_CLOSE, &hint);
-	buf_adds(&hint, " back");
-	tui_status(t, hint.s, "");
+	buf_adds(&hint, " practise");
+	tui_key(t, CMD_CLOSE, &back);
+	buf_adds(&back, " back");
+	tui_status(t, hint.s, back.s);
 	buf_release(&hint);
+	buf_release(&back);
 }
 
 static void

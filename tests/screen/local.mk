@@ -83,6 +83,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/quiz-results.keys %D%/quiz-results.screen \
 	%D%/quiz-sizes.keys %D%/quiz-sizes.screen \
 	%D%/quiz-unsaved.keys %D%/quiz-unsaved.screen \
+	%D%/rebound.keys %D%/rebound.screen \
 	%D%/resize-more.keys %D%/resize-more.screen \
 	%D%/resize.keys %D%/resize.screen \
 	%D%/resume1.keys %D%/resume1.screen \
