@@ -123,6 +123,11 @@ peek_draw(struct view *v, struct canvas *c)
 	page_draw(&r->page, c, &marks);
 	tui_key(v->tui, CMD_PEEK_GO, &hint);
 	buf_adds(&hint, " go there");
+	if (page_end(&r->page) < doc_node(r->page.doc, k->node)->end) {
+		buf_adds(&hint, "  ");
+		tui_key(v->tui, CMD_PEEK_DOWN, &hint);
+		buf_adds(&hint, " more");
+	}
 	if (has_links(r)) {
 		buf_adds(&hint, "  ");
 		tui_key(v->tui, CMD_PEEK_NEXT, &hint);
