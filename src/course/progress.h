@@ -28,12 +28,12 @@ struct progress {
 	unsigned leech; /* see progress_is_leech */
 	unsigned held;  /* suspended, or buried for the day */
 	unsigned flagged, reported;
-	unsigned mistaken; /* answered wrong last, and not held */
-	double recall;     /* sum of the chances to recall those that are known;
-			* what was wrong last has none until it is recalled
-			* once, however short ago the answer was shown */
+	unsigned mistaken;               /* answered wrong last, and not held */
 	unsigned answers, right, partly; /* answers to all of them */
 	double sum;                      /* of their fractions */
+	double recall; /* sum of the chances to recall those that are known;
+			* what was wrong last has none until it is recalled
+			* once, however short ago the answer was shown */
 };
 
 /* Where items stand and which day it is; all borrowed. */
