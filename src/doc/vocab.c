@@ -201,3 +201,22 @@ vocab_node_at(const struct doc *doc, uint32_t at)
 		low = doc_node(doc, low)->parent;
 	return low;
 }
+
+enum vocab_rank
+vocab_rank(const struct doc *doc, uint32_t at)
+{
+	const struct section *s = doc_section(doc, doc_section_at(doc, at));
+	const struct node *title;
+	uint32_t n = vocab_node_at(doc, at);
+
+	if (s->title != DOC_NONE) {
+		title = doc_node(doc, s->title);
+		if (at >= title->start && at < title->end)
+			return VOCAB_IN_TITLE;
+	}
+	n = doc_ancestor(doc, n, ROLE_GLOSSTERM);
+	if (n != DOC_NONE &&
+	    doc_node(doc, doc_node(doc, n)->parent)->elem == ELEM_GLOSSENTRY)
+		return VOCAB_IN_GLOSSARY;
+	return VOCAB_IN_TEXT;
+}

@@ -58,6 +58,12 @@ void vocab_definition(
 uint32_t vocab_explained_by(
     const struct doc *doc, const struct vocab_entry *term);
 
+/* How much a place tells about what is named there, most first: a title, a term
+ * of the glossary, any other text.  (Terms of the index are no text; where they
+ * are listed they come behind titles.) */
+enum vocab_rank { VOCAB_IN_TITLE, VOCAB_IN_GLOSSARY, VOCAB_IN_TEXT };
+enum vocab_rank vocab_rank(const struct doc *doc, uint32_t at);
+
 /* The innermost element that text offset `at` is in; DOC_NONE if none. */
 uint32_t vocab_node_at(const struct doc *doc, uint32_t at);
 

@@ -20,28 +20,6 @@
  * in one line, without setting it. */
 enum { LINES_MAX = 4000, ROW_BYTES = 30 };
 
-/* How much a place tells about what it names. */
-enum rank { RANK_TITLE, RANK_GLOSSARY, RANK_TEXT };
-
-static enum rank
-rank_of(const struct doc *doc, uint32_t at)
-{
-	const struct section *s = doc_section(doc, doc_section_at(doc, at));
-	const struct node *title;
-	uint32_t n = vocab_node_at(doc, at);
-
-	if (s->title != DOC_NONE) {
-		title = doc_node(doc, s->title);
-		if (at >= title->start && at < title->end)
-			return RANK_TITLE;
-	}
-	n = doc_ancestor(doc, n, ROLE_GLOSSTERM);
-	if (n != DOC_NONE &&
-	    doc_node(doc, doc_node(doc, n)->parent)->elem == ELEM_GLOSSENTRY)
-		return RANK_GLOSSARY;
-	return RANK_TEXT;
-}
-
 static char *
 count_text(size_t n)
 {
@@ -109,8 +87,8 @@ add_match(struct picker *p, size_t i, int numbered)
 }
 
 static void
-add_ranked(
-    struct picker *p, const uint8_t *rank, enum rank wanted, const char *head)
+add_ranked(struct picker *p, const uint8_t *rank, enum vocab_rank wanted,
+    const char *head)
 {
 	const struct matches *found = &p->reader->search.found;
 	size_t i, n = found->all.n, count = 0;
@@ -125,7 +103,7 @@ add_ranked(
 		if (rank[i] != wanted || in_row(p, row, found->all.v[i].start))
 			continue;
 		row = found->all.v[i].start;
-		add_match(p, i, wanted != RANK_TITLE);
+		add_match(p, i, wanted != VOCAB_IN_TITLE);
 	}
 }
 
@@ -178,13 +156,13 @@ add_text(struct picker *p, const uint8_t *rank)
 	uint32_t row = NO_OFFSET;
 
 	for (i = 0; i < found->all.n; i++) {
-		if (rank[i] != RANK_TEXT)
+		if (rank[i] != VOCAB_IN_TEXT)
 			continue;
 		section = doc_section_at(doc, found->all.v[i].start);
 		for (k = i, count = 0; section != last && k < found->all.n &&
 		     doc_section_at(doc, found->all.v[k].start) == section;
 		     k++)
-			count += rank[k] == RANK_TEXT;
+			count += rank[k] == VOCAB_IN_TEXT;
 		if (section != last)
 			add_section(p, section, count);
 		if (section == last && in_row(p, row, found->all.v[i].start))
@@ -225,11 +203,11 @@ fill(struct picker *p)
 	buf_printf(&p->title, "%s: %zu in all%s", p->reader->search.needle.s,
 	    found->all.n, found->any_case ? ", any case" : "");
 	for (i = 0; i < found->all.n; i++)
-		rank[i] =
-		    (uint8_t)rank_of(p->view.tui->doc, found->all.v[i].start);
-	add_ranked(p, rank, RANK_TITLE, "In titles");
+		rank[i] = (uint8_t)vocab_rank(
+		    p->view.tui->doc, found->all.v[i].start);
+	add_ranked(p, rank, VOCAB_IN_TITLE, "In titles");
 	add_index(p);
-	add_ranked(p, rank, RANK_GLOSSARY, "In the glossary");
+	add_ranked(p, rank, VOCAB_IN_GLOSSARY, "In the glossary");
 	add_text(p, rank);
 	free(rank);
 	select_current(p);
