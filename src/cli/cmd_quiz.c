@@ -125,7 +125,7 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 	setup.exam_day = q->exam_day;
 	setup.learner = c->opt[OPT_LEARNER];
 	setup.scores = c->opt[OPT_SCORES];
-	if (sitting_count(bank, o->doc, setup.node) == 0) {
+	if (sitting_items(bank, o->doc, setup.node) == 0) {
 		complain(o->diags.all.n > 0
 			? "no question is left to ask: mend the files named above"
 			: "there are no questions on this; a course has them "

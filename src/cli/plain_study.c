@@ -43,6 +43,32 @@ learn(struct plain *p)
 	scope = scope_of(p);
 	p->sections = xreallocarray(p->sections, n, sizeof(*p->sections));
 	progress_sections(p->sections, &scope, 1);
+	p->seed = sitting_seed();
+}
+
+static struct sitting_setup
+sitting_of(const struct plain *p, enum session_mode mode, size_t section)
+{
+	struct sitting_setup setup = {
+		.doc = p->doc, .bank = p->bank, .mode = mode, .seed = p->seed
+	};
+
+	setup.course = p->o->course.name;
+	setup.node =
+	    section == 0 ? DOC_NONE : doc_section(p->doc, section)->node;
+	setup.learner = p->cli->opt[OPT_LEARNER];
+	setup.scores = p->cli->opt[OPT_SCORES];
+	return setup;
+}
+
+/* How many questions such a quiz would ask. */
+static unsigned
+would_ask(const struct plain *p, enum session_mode mode, size_t section)
+{
+	struct sitting_setup setup = sitting_of(p, mode, section);
+	struct history_known known = { p->history, scope_of(p).day };
+
+	return (unsigned)sitting_count(&setup, &known);
 }
 
 void
@@ -93,13 +119,15 @@ plain_section_ends(
     struct plain *p, size_t section, size_t next, struct buf *out)
 {
 	const struct progress *s = &p->sections[section];
+	unsigned n;
 
 	if (section == 0 || s->items == 0 ||
 	    (next != section && is_within(p->doc, next, section)))
 		return;
 	p->ended = section;
+	n = would_ask(p, SESSION_LEARN, section);
 	buf_printf(out, "%s[x: %u question%s on ", next == section ? "\n" : "",
-	    s->items, plural(s->items));
+	    n, plural(n));
 	crumbs_title(p->doc, section, out);
 	if (s->due > 0)
 		buf_printf(out, ", %u due", s->due);
@@ -109,18 +137,10 @@ plain_section_ends(
 static void
 ask(struct plain *p, enum session_mode mode, size_t section)
 {
-	struct sitting_setup setup = {
-		.doc = p->doc, .bank = p->bank, .mode = mode
-	};
+	struct sitting_setup setup = sitting_of(p, mode, section);
 	enum plain_end end;
 	struct sitting *s;
 
-	setup.course = p->o->course.name;
-	setup.node =
-	    section == 0 ? DOC_NONE : doc_section(p->doc, section)->node;
-	setup.seed = sitting_seed();
-	setup.learner = p->cli->opt[OPT_LEARNER];
-	setup.scores = p->cli->opt[OPT_SCORES];
 	s = sitting_new(&setup);
 	if (session_item(sitting_session(s)) == NULL) {
 		puts("There are no questions of that kind.");
@@ -171,25 +191,15 @@ weakest(const struct plain *p)
 	return found;
 }
 
-/* How many questions a way has; -1: that is not said. */
-static int
-count_way(const struct plain *p, char letter)
+/* How many questions a way has. */
+static unsigned
+count_way(const struct plain *p, const struct way *way)
 {
-	size_t section;
+	size_t section = way->letter == 'w' ? weakest(p) : 0;
 
-	switch (letter) {
-	case 'd':
-		return (int)p->sections[0].due;
-	case 'm':
-		return (int)p->sections[0].mistaken;
-	case 'c':
-		return (int)p->sections[0].items;
-	case 'w':
-		section = weakest(p);
-		return section == 0 ? 0 : (int)p->sections[section].items;
-	default:
-		return -1;
-	}
+	if (way->letter == 'w' && section == 0)
+		return 0;
+	return would_ask(p, way->mode, section);
 }
 
 static void
@@ -199,7 +209,7 @@ list_ways(const struct plain *p)
 	size_t i, section;
 
 	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
-		int n = count_way(p, ways[i].letter);
+		unsigned n = count_way(p, &ways[i]);
 
 		buf_printf(&b, "  X %c  %s", ways[i].letter, ways[i].text);
 		section = ways[i].letter == 'w' ? weakest(p) : 0;
@@ -209,9 +219,8 @@ list_ways(const struct plain *p)
 		}
 		if (n == 0)
 			buf_adds(&b, ": none");
-		else if (n > 0)
-			buf_printf(
-			    &b, ": %d question%s", n, plural((unsigned)n));
+		else
+			buf_printf(&b, ": %u question%s", n, plural(n));
 		buf_addc(&b, '\n');
 	}
 	put_text(b.s);

@@ -105,6 +105,8 @@ run_on(const struct cli *c, struct opened *o, struct study_setup *setup,
 	setup->course = &o->course;
 	setup->learner = c->opt[OPT_LEARNER];
 	setup->scores = c->opt[OPT_SCORES];
+	/* Scripts are held against what they wrote before: no chance, either. */
+	setup->seeded |= c->opt[OPT_SCRIPT] != NULL;
 	opt->forget = setup->alone; /* a quiz is no place to go on reading at */
 	study = study_new(setup);
 	end = show(c, o, study, opt);

@@ -143,24 +143,45 @@ sitting_beat(struct sitting *s)
 	note(s, &e);
 }
 
+/* What a sitting asks of the session; `scope` and `known` are its own. */
+static struct session_setup
+session_of(const struct sitting_setup *setup, struct scope *scope,
+    struct history_known *known)
+{
+	struct session_setup session = { .bank = setup->bank };
+
+	session.mode = setup->mode;
+	session.seed = setup->seed;
+	session.count = setup->count;
+	session.wants = is_within;
+	session.section = section_of;
+	session.ctx = scope;
+	session.known = history_known;
+	session.known_ctx = known;
+	session.today = known->today;
+	session.exam_day =
+	    setup->exam_day == 0 ? known->today : setup->exam_day;
+	return session;
+}
+
+size_t
+sitting_count(
+    const struct sitting_setup *setup, const struct history_known *known)
+{
+	struct scope scope = { setup->doc, setup->node };
+	struct history_known own = *known;
+	struct session_setup session = session_of(setup, &scope, &own);
+
+	return session_count(&session);
+}
+
 /* The session copies what it learns of the items. */
 static void
 begin_session(struct sitting *s)
 {
-	struct session_setup session = { .bank = s->setup.bank };
 	struct history_known known = { s->history, s->day };
+	struct session_setup session = session_of(&s->setup, &s->scope, &known);
 
-	session.mode = s->setup.mode;
-	session.seed = s->setup.seed;
-	session.count = s->setup.count;
-	session.wants = is_within;
-	session.section = section_of;
-	session.ctx = &s->scope;
-	session.known = history_known;
-	session.known_ctx = &known;
-	session.today = known.today;
-	session.exam_day =
-	    s->setup.exam_day == 0 ? known.today : s->setup.exam_day;
 	s->session = session_new(&session);
 	if (s->setup.mode == SESSION_EXAM)
 		s->limit_ms = limit_of(s->session);
@@ -499,7 +520,7 @@ is_about(const struct item *it, struct scope *scope)
 }
 
 size_t
-sitting_count(const struct bank *bank, const struct doc *doc, uint32_t n)
+sitting_items(const struct bank *bank, const struct doc *doc, uint32_t n)
 {
 	struct scope scope = { doc, n };
 	size_t i, count = 0;

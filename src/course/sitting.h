@@ -126,8 +126,16 @@ int sitting_retry(struct sitting *s);
 int sitting_save_to(struct sitting *s, const char *scores);
 
 /* How many items are about node `n` or what is in it. */
-size_t sitting_count(
+size_t sitting_items(
     const struct bank *bank, const struct doc *doc, uint32_t n);
+
+/*
+ * How many of them such a sitting asks: fewer where some are enemies, or put
+ * away.  `known` is what the learner's score files say, and which day it is.
+ */
+struct history_known;
+size_t sitting_count(
+    const struct sitting_setup *setup, const struct history_known *known);
 
 /* A seed that is new each time. */
 uint64_t sitting_seed(void);

@@ -200,21 +200,40 @@ note_slots(struct session *s, const struct session_setup *setup)
 		s->slot_of[s->slot[i].item->index] = i;
 }
 
+static void
+draw(struct draw *drawn, const struct session_setup *setup)
+{
+	struct rng rng;
+
+	assert(setup->mode < SESSION_MODE_COUNT);
+	rng_init(&rng, setup->seed, STREAM_DRAW);
+	session_draw(drawn, setup, &rng);
+}
+
+size_t
+session_count(const struct session_setup *setup)
+{
+	struct draw drawn = { 0 };
+	size_t n;
+
+	draw(&drawn, setup);
+	n = drawn.items.n;
+	vec_release(&drawn.items);
+	return n;
+}
+
 struct session *
 session_new(const struct session_setup *setup)
 {
 	struct session *s = xcalloc(1, sizeof(*s));
 	struct draw drawn = { 0 };
-	struct rng rng;
 	size_t i;
 
-	assert(setup->mode < SESSION_MODE_COUNT);
 	arena_init(&s->arena);
 	s->bank = setup->bank;
 	s->mode = setup->mode;
 	s->seed = setup->seed;
-	rng_init(&rng, setup->seed, STREAM_DRAW);
-	session_draw(&drawn, setup, &rng);
+	draw(&drawn, setup);
 	s->n = s->at = drawn.items.n;
 	s->slot = arena_array(&s->arena, s->n, sizeof(*s->slot));
 	for (i = 0; i < s->n; i++)

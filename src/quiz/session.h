@@ -122,6 +122,9 @@ struct session_setup {
  * session that is over. */
 struct session *session_new(const struct session_setup *setup);
 
+/* How many items such a session has. */
+size_t session_count(const struct session_setup *setup);
+
 /* NULL is fine. */
 void session_free(struct session *s);
 

@@ -112,6 +112,11 @@ void reader_drop_link(struct reader *r);
 void reader_card(struct reader *r, uint32_t at);
 void reader_card_new(struct reader *r);
 
+/* recall.c: "x  5 questions", `where` behind it, ", 2 due"; nothing if there
+ * are none to ask on a section. */
+void reader_quiz_hint(
+    const struct reader *r, size_t section, const char *where, struct buf *out);
+
 /* The questions are known: says how many are due, on the card or, without
  * one, in the status line. */
 void reader_say_due(struct view *v);

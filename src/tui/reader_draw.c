@@ -87,24 +87,12 @@ add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
 static void
 quiz_hint(struct reader *r, struct buf *out)
 {
-	struct tui *t = r->view.tui;
-	const struct tui_hooks *hooks = t->opt->hooks;
-	struct quiz_count n;
+	size_t section = reader_section(r);
+	const char *where =
+	    section > 0 ? " on this section" : " on the whole course";
 
-	if (hooks == NULL || hooks->count == NULL || !doc_complete(t->doc))
-		return;
-	n = hooks->count(t, reader_section(r), hooks->arg);
-	if (n.all == 0)
-		return;
-	tui_key(t, CMD_QUIZ, out);
-	buf_printf(out, "  %d", n.all);
-	if (t->canvas.cols >= 36)
-		buf_adds(out, n.all == 1 ? " question" : " questions");
-	if (t->canvas.cols >= 60)
-		buf_adds(out,
-		    reader_section(r) > 0 ? " on this section" : " in all");
-	if (n.due > 0)
-		buf_printf(out, ", %d due", n.due);
+	reader_quiz_hint(
+	    r, section, r->view.tui->canvas.cols >= 60 ? where : "", out);
 }
 
 /* The keys that a newcomer looks for, where there is room for them. */

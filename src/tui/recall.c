@@ -45,6 +45,26 @@ reader_recall(const struct reader *r, size_t section, enum recall_form form,
 	return grade == PROGRESS_STRONG ? STYLE_RIGHT : STYLE_BODY;
 }
 
+void
+reader_quiz_hint(
+    const struct reader *r, size_t section, const char *where, struct buf *out)
+{
+	struct tui *t = r->view.tui;
+	const struct tui_hooks *hooks = t->opt->hooks;
+	struct quiz_count n = count(r, section);
+	int asks = n.all == 0 ? 0 : hooks->asks(t, section, hooks->arg);
+
+	if (asks == 0)
+		return;
+	tui_key(t, CMD_QUIZ, out);
+	buf_printf(out, "  %d", asks);
+	if (t->canvas.cols >= 36)
+		buf_adds(out, asks == 1 ? " question" : " questions");
+	buf_adds(out, where);
+	if (n.due > 0)
+		buf_printf(out, ", %d due", n.due);
+}
+
 /* Section `a` is `b`, or part of it. */
 static int
 is_within(const struct doc *doc, size_t a, size_t b)
@@ -87,19 +107,15 @@ reader_draw_end(struct reader *r, struct canvas *c)
 {
 	size_t section = reader_section(r);
 	struct page *p = &r->page;
-	struct quiz_count n = count(r, section);
 	struct buf b = BUF_INIT;
 	int row, cols;
 
-	if (section == 0 || r->passage != NULL || n.all == 0)
+	if (section == 0 || r->passage != NULL)
 		return;
 	row = end_row(p, section);
 	if (row == -1)
 		return;
-	tui_key(r->view.tui, CMD_QUIZ, &b);
-	buf_printf(&b, "  %d question%s", n.all, n.all == 1 ? "" : "s");
-	if (n.due > 0)
-		buf_printf(&b, ", %d due", n.due);
+	reader_quiz_hint(r, section, "", &b);
 	cols = text_width(b.s, b.len);
 	if (cols <= p->width) {
 		canvas_move(c, p->area.row + row, p->col + p->width - cols);

@@ -61,6 +61,12 @@ is_asking(const struct tui *t)
 	return 0;
 }
 
+static void
+choose_seed(struct study *s)
+{
+	s->seed = s->setup.seeded ? s->setup.seed : sitting_seed();
+}
+
 /* The reader asks at each painting, so what was read is kept until questions
  * were answered. */
 int
@@ -84,6 +90,9 @@ study_learn(struct study *s, const struct tui *t)
 	s->own = xreallocarray(s->own, n, sizeof(*s->own));
 	progress_sections(s->sections, &scope, 1);
 	progress_sections(s->own, &scope, 0);
+	s->counts = xreallocarray(s->counts, n, sizeof(*s->counts));
+	memset(s->counts, -1, n * sizeof(*s->counts));
+	choose_seed(s);
 	return 0;
 }
 
@@ -99,24 +108,43 @@ add_title(const struct tui *t, size_t section, struct buf *out)
 		buf_truncate(out, (size_t)(colon - out->s));
 }
 
+static struct sitting_setup
+sitting_of(
+    const struct study *s, const struct tui *t, const struct study_scope *scope)
+{
+	struct sitting_setup setup = { .doc = t->doc, .bank = s->bank };
+
+	setup.course = s->setup.course->name;
+	setup.node = scope->node;
+	setup.mode = scope->mode;
+	setup.seed = s->seed;
+	setup.count = s->setup.count;
+	setup.exam_day = s->setup.exam_day;
+	setup.learner = s->learner;
+	setup.scores = s->scores;
+	return setup;
+}
+
+int
+study_would_ask(
+    const struct study *s, const struct tui *t, const struct study_scope *scope)
+{
+	struct sitting_setup setup = sitting_of(s, t, scope);
+	struct history_known known = { s->history, study_scope_of(s, t).day };
+
+	return (int)sitting_count(&setup, &known);
+}
+
 /* `again`: to go on with that one; NULL when it cannot be. */
 static struct quiz_run *
 new_run(struct study *s, struct tui *t, const struct study_scope *scope,
     const struct broken *again)
 {
-	struct sitting_setup setup = { .doc = t->doc, .bank = s->bank };
+	struct sitting_setup setup = sitting_of(s, t, scope);
 	struct sitting *sitting;
 	struct quiz_run *run;
 	struct buf title = BUF_INIT;
 
-	setup.course = s->setup.course->name;
-	setup.node = scope->node;
-	setup.mode = scope->mode;
-	setup.seed = s->setup.seeded ? s->setup.seed : sitting_seed();
-	setup.count = s->setup.count;
-	setup.exam_day = s->setup.exam_day;
-	setup.learner = s->learner;
-	setup.scores = s->scores;
 	sitting =
 	    again == NULL ? sitting_new(&setup) : sitting_resume(&setup, again);
 	if (sitting == NULL)
@@ -242,6 +270,23 @@ study_count(struct tui *t, size_t section, void *arg)
 	return n;
 }
 
+/* Reckoned once, for it is asked at each painting. */
+static int
+study_asks(struct tui *t, size_t section, void *arg)
+{
+	struct study *s = arg;
+	struct study_scope scope;
+
+	if (section >= doc_sections(t->doc) || study_learn(s, t) == -1 ||
+	    s->sections[section].items == 0)
+		return 0;
+	scope = (struct study_scope){ study_node(t, section), section,
+		s->setup.mode };
+	if (s->counts[section] < 0)
+		s->counts[section] = study_would_ask(s, t, &scope);
+	return s->counts[section];
+}
+
 static int
 study_scores(struct tui *t, void *arg)
 {
@@ -291,10 +336,12 @@ study_new(const struct study_setup *setup)
 	diags_init(&s->faults);
 	buf_init(&s->refused);
 	buf_init(&s->lost);
+	choose_seed(s);
 	s->hooks.arg = s;
 	s->hooks.start = study_start;
 	s->hooks.loaded = study_loaded;
 	s->hooks.count = study_count;
+	s->hooks.asks = study_asks;
 	s->hooks.quiz = study_quiz;
 	s->hooks.scores = study_scores;
 	return s;
@@ -310,6 +357,7 @@ study_free(struct study *s)
 	diags_release(&s->faults);
 	free(s->sections);
 	free(s->own);
+	free(s->counts);
 	buf_release(&s->refused);
 	buf_release(&s->lost);
 	free(s->learner);

@@ -81,43 +81,44 @@ chosen(struct tui *t, void *arg, int id)
 /* [col] A screen with room for words beside a number. */
 enum { WIDE = 60 };
 
-/* "11 questions", "none". */
+/* "This section: 2.2 Anatomy              11 questions" */
 static void
-add_row(struct view *menu, int letter, int id, const char *text, unsigned n)
+add_row(const struct study *s, struct view *menu, int letter,
+    enum study_choice id, const char *text)
 {
+	struct study_scope scope;
 	struct buf note = BUF_INIT;
+	int n;
 
+	find_scope(s, menu->tui, (int)id, &scope);
+	n = study_would_ask(s, menu->tui, &scope);
 	if (n == 0)
 		buf_adds(&note, "none");
 	else if (menu->tui->canvas.cols < WIDE)
-		buf_printf(&note, "%u", n);
+		buf_printf(&note, "%d", n);
 	else
-		buf_printf(&note, "%u question%s", n, n == 1 ? "" : "s");
-	menu_add(menu, letter, id, text, note.s);
+		buf_printf(&note, "%d question%s", n, n == 1 ? "" : "s");
+	menu_add(menu, letter, (int)id, text, note.s);
 	buf_release(&note);
 }
 
-/* "This section: 2.2 Anatomy              11 questions" */
+/* A row for a section, if anything is about it. */
 static void
-add_scope(const struct study *s, struct view *menu, int letter,
-    enum study_choice id, size_t section)
+add_section(const struct study *s, struct view *menu, int letter,
+    enum study_choice id, const char *words)
 {
-	static const char *const words[] = {
-		[STUDY_WEAKEST] = "Weakest section: ",
-		[STUDY_SECTION] = "This section: ",
-		[STUDY_PART] = "This chapter: ",
-	};
-	const struct progress *p = &s->sections[section];
+	struct study_scope scope;
 	struct buf text = BUF_INIT;
 
-	if (p->items == 0)
+	find_scope(s, menu->tui, (int)id, &scope);
+	if (scope.section == 0 || s->sections[scope.section].items == 0)
 		return;
-	buf_adds(&text, words[id]);
-	crumbs_title(menu->tui->doc, section, &text);
+	buf_adds(&text, words);
+	crumbs_title(menu->tui->doc, scope.section, &text);
 	if (id == STUDY_WEAKEST)
 		buf_printf(
-		    &text, ", %d %%", progress_percent(&s->own[section]));
-	add_row(menu, letter, id, text.s, p->items);
+		    &text, ", %d %%", progress_percent(&s->own[scope.section]));
+	add_row(s, menu, letter, id, text.s);
 	buf_release(&text);
 }
 
@@ -125,26 +126,9 @@ add_scope(const struct study *s, struct view *menu, int letter,
 static void
 add_known(const struct study *s, struct view *menu)
 {
-	const struct progress *all = &s->sections[0];
-	size_t weakest = progress_weakest(s->own, doc_sections(menu->tui->doc));
-
-	add_row(menu, 'd', STUDY_DUE, "Due today", all->due);
-	add_row(menu, 'm', STUDY_MISTAKES, "Mistakes: what was wrong last",
-	    all->mistaken);
-	if (weakest != 0)
-		add_scope(s, menu, 'w', STUDY_WEAKEST, weakest);
-}
-
-/* How many items of the bank are for that use. */
-static unsigned
-count_use(const struct study *s, enum item_use use)
-{
-	unsigned n = 0;
-	size_t i;
-
-	for (i = 0; i < s->bank->items.n; i++)
-		n += (s->bank->items.v[i]->use & use) != 0;
-	return n;
+	add_row(s, menu, 'd', STUDY_DUE, "Due today");
+	add_row(s, menu, 'm', STUDY_MISTAKES, "Mistakes: what was wrong last");
+	add_section(s, menu, 'w', STUDY_WEAKEST, "Weakest section: ");
 }
 
 int
@@ -161,21 +145,19 @@ study_menu(struct study *s, struct tui *t, size_t section)
 	broken = study_add_resume(s, menu, STUDY_RESUME);
 	if (s->sections[0].asked > 0)
 		add_known(s, menu);
-	if (section != 0)
-		add_scope(s, menu, 's', STUDY_SECTION, section);
-	if (section != 0 && part_of(t, section) != 0)
-		add_scope(s, menu, 'p', STUDY_PART, part_of(t, section));
-	add_row(menu, 'c', STUDY_COURSE, "The whole course",
-	    count_use(s, USE_DRILL));
+	if (section != 0) {
+		add_section(s, menu, 's', STUDY_SECTION, "This section: ");
+		add_section(s, menu, 'p', STUDY_PART, "This chapter: ");
+	}
+	add_row(s, menu, 'c', STUDY_COURSE, "The whole course");
 	if (s->sections[0].asked == 0)
-		menu_add(menu, 'b', STUDY_PRETEST,
-		    "Before reading: one question a section", "");
+		add_row(s, menu, 'b', STUDY_PRETEST,
+		    "Before reading: one question a section");
 	else
-		menu_add(menu, 'r', STUDY_CRAM,
-		    "Refresh all, least known first; no review", "");
-	add_row(menu, 'e', STUDY_EXAM,
-	    "Exam: right and wrong are told at the end",
-	    count_use(s, USE_EXAM));
+		add_row(s, menu, 'r', STUDY_CRAM,
+		    "Refresh all, least known first; no review");
+	add_row(s, menu, 'e', STUDY_EXAM,
+	    "Exam: right and wrong are told at the end");
 	/* What comes first is chosen by Enter: nothing that is not there. */
 	if (!broken && s->sections[0].asked > 0 && s->sections[0].due == 0)
 		menu_select(menu, s->sections[0].mistaken > 0 ? 1 : 2);

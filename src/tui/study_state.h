@@ -24,10 +24,12 @@ struct study {
 	struct history *history;   /* NULL: not read yet */
 	struct progress *sections; /* by section, with what is in it ... */
 	struct progress *own;      /* ... and without */
-	int stale;                 /* questions were answered since */
-	struct buf refused;        /* "" or why */
-	struct buf lost;           /* "" or why */
-	size_t menu_section;       /* that the menu was opened for */
+	int *counts;   /* by section, what a quiz on it asks; -1: not known */
+	int stale;     /* questions were answered since */
+	uint64_t seed; /* of the next quiz, and of what is said of it */
+	struct buf refused;  /* "" or why */
+	struct buf lost;     /* "" or why */
+	size_t menu_section; /* that the menu was opened for */
 };
 
 /* What a quiz is about. */
@@ -55,6 +57,10 @@ int study_offer(struct study *s, struct tui *t);
 int study_say_broken(const struct study *s, struct tui *t);
 int study_add_resume(const struct study *s, struct view *menu, int id);
 void study_resume(struct study *s, struct tui *t);
+
+/* How many questions such a quiz would ask, if it were begun now. */
+int study_would_ask(const struct study *s, const struct tui *t,
+    const struct study_scope *scope);
 
 /* Reads the score files if need be; -1 while there is no bank. */
 int study_learn(struct study *s, const struct tui *t);

@@ -25,7 +25,7 @@ enum quiz_scope {
 
 /* How many questions there are, and how they are remembered. */
 struct quiz_count {
-	int all;
+	int all;     /* that are about it */
 	int due;     /* for review by now */
 	int percent; /* mean recall of those that were reviewed; -1: none */
 	int grade;   /* enum progress_grade of that */
@@ -46,6 +46,10 @@ struct tui_hooks {
 	void (*loaded)(struct tui *t, void *arg);
 
 	struct quiz_count (*count)(struct tui *t, size_t section, void *arg);
+
+	/* How many questions practising a section now would ask: fewer than
+	 * there are where some are not to meet in one sitting. */
+	int (*asks)(struct tui *t, size_t section, void *arg);
 
 	/* Pushes a view with questions; 0, or -1 when there are none. */
 	int (*quiz)(
