@@ -59,10 +59,10 @@ scorepage_fit(struct buf *b, const char *s, int cols)
 	size_t len = text_fit(s, strlen(s), cols, &used);
 
 	if (s[len] != '\0' && cols > 3) {
-		len = text_fit(s, strlen(s), cols - 2, &used);
+		len = text_fit(s, strlen(s), cols - 3, &used);
 		buf_add(b, s, len);
-		buf_adds(b, "..");
-		used += 2;
+		buf_adds(b, "...");
+		used += 3;
 	} else {
 		buf_add(b, s, len);
 	}
@@ -180,10 +180,10 @@ put_head(const struct scorepage *page, const char *title)
 
 	scorepage_fit(&b, title, title_cols(page));
 	if (page->cols >= WIDE)
-		buf_printf(&b, " %-9s%-*s %-5s %8s %4s", "    asked", BAR_COLS,
-		    "  recall", "", "", " due");
+		buf_printf(&b, " %-9s%-*s %-5s %8s %4s", "  asked", BAR_COLS,
+		    "recall", "", "", " due");
 	else
-		buf_adds(&b, "recall  due");
+		buf_adds(&b, "recall   due");
 	scorepage_line(page, "", STYLE_BODY);
 	scorepage_line(page, b.s, STYLE_HEAD2);
 	buf_release(&b);

@@ -97,6 +97,27 @@ by_name(const void *a, const void *b)
 	return x->node < y->node ? -1 : x->node > y->node;
 }
 
+/* The index names a section once, however often a term stands in it. */
+static void
+drop_repeats(struct vocab *t, const struct doc *doc)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < t->all.n; i++) {
+		const struct vocab_entry *e = &t->all.v[i],
+					 *last = n > 0 ? &t->all.v[n - 1] : e;
+
+		if (e != last && e->kind == VOCAB_INDEX &&
+		    last->kind == VOCAB_INDEX &&
+		    strcmp(e->folded, last->folded) == 0 &&
+		    doc_section_of(doc, e->node) ==
+			doc_section_of(doc, last->node))
+			continue;
+		t->all.v[n++] = *e;
+	}
+	t->all.n = n;
+}
+
 void
 vocab_collect(struct vocab *t, const struct doc *doc)
 {
@@ -109,6 +130,7 @@ vocab_collect(struct vocab *t, const struct doc *doc)
 		collect_node(t, doc, n, &name);
 	if (t->all.n > 1)
 		qsort(t->all.v, t->all.n, sizeof(*t->all.v), by_name);
+	drop_repeats(t, doc);
 	buf_release(&name);
 }
 

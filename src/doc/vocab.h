@@ -38,7 +38,8 @@ struct vocab {
 void vocab_init(struct vocab *t);
 void vocab_release(struct vocab *t);
 
-/* All terms of a complete document. */
+/* All terms of a complete document; of an index's term that comes again in a
+ * section the first. */
 void vocab_collect(struct vocab *t, const struct doc *doc);
 
 /*

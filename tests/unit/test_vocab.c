@@ -105,6 +105,30 @@ nodes_are_found(void **state)
 	doc_free(doc);
 }
 
+static void
+a_section_is_named_once(void **state)
+{
+	static const char terms[] =
+	    "<article><title>T</title><section><title>A</title>"
+	    "<para>One<indexterm><primary>hip</primary></indexterm>.</para>"
+	    "<para>Two<indexterm><primary>Hip</primary></indexterm>.</para>"
+	    "</section><section><title>B</title>"
+	    "<para>Three<indexterm><primary>hip</primary></indexterm>.</para>"
+	    "</section></article>";
+	struct doc *doc = read_doc(terms);
+	struct vocab v;
+
+	(void)state;
+	vocab_init(&v);
+	vocab_collect(&v, doc);
+	assert_int_equal(v.all.n, 2);
+	assert_string_equal(v.all.v[0].name, "hip");
+	assert_int_not_equal(doc_section_of(doc, v.all.v[0].node),
+	    doc_section_of(doc, v.all.v[1].node));
+	vocab_release(&v);
+	doc_free(doc);
+}
+
 int
 main(void)
 {
@@ -112,6 +136,7 @@ main(void)
 		cmocka_unit_test(names_are_in_order),
 		cmocka_unit_test(words_are_explained),
 		cmocka_unit_test(nodes_are_found),
+		cmocka_unit_test(a_section_is_named_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
