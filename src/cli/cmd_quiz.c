@@ -19,6 +19,7 @@
 
 struct quiz_options {
 	enum session_mode mode;
+	int seeded;
 	uint64_t seed;
 	size_t count;
 	int64_t exam_day; /* cram */
@@ -56,7 +57,8 @@ options_find(const struct cli *c, struct quiz_options *q)
 	if (option_day(c, OPT_AT, &q->exam_day) == -1)
 		return -1;
 	q->count = (size_t)count;
-	q->seed = c->opt[OPT_SEED] == NULL ? sitting_seed() : (uint64_t)seed;
+	q->seeded = c->opt[OPT_SEED] != NULL;
+	q->seed = (uint64_t)seed;
 	return 0;
 }
 
@@ -120,6 +122,7 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 		return CLI_FAULT;
 	setup.course = o->course.name;
 	setup.mode = q->mode;
+	setup.seeded = q->seeded;
 	setup.seed = q->seed;
 	setup.count = q->count;
 	setup.exam_day = q->exam_day;
@@ -170,10 +173,11 @@ static int
 quiz_screen(const struct cli *c, const struct quiz_options *q,
     const struct term_probe *probe)
 {
-	struct study_setup setup = { .alone = 1, .seeded = 1 };
+	struct study_setup setup = { .alone = 1 };
 	struct opened o;
 	int status = CLI_FAULT;
 
+	setup.seeded = q->seeded;
 	setup.seed = q->seed;
 	setup.count = q->count;
 	setup.exam_day = q->exam_day;

@@ -59,8 +59,7 @@ struct plain {
 	struct bank *bank;
 	struct history *history;
 	struct progress *sections; /* with what is in each */
-	uint64_t seed; /* of the next quiz, and of what is said of it */
-	size_t ended;  /* the section whose end was shown last, or NONE_ENDED */
+	size_t ended; /* the section whose end was shown last, or NONE_ENDED */
 };
 
 #define NONE_ENDED ((size_t)-1)

@@ -43,14 +43,13 @@ learn(struct plain *p)
 	scope = scope_of(p);
 	p->sections = xreallocarray(p->sections, n, sizeof(*p->sections));
 	progress_sections(p->sections, &scope, 1);
-	p->seed = sitting_seed();
 }
 
 static struct sitting_setup
 sitting_of(const struct plain *p, enum session_mode mode, size_t section)
 {
 	struct sitting_setup setup = {
-		.doc = p->doc, .bank = p->bank, .mode = mode, .seed = p->seed
+		.doc = p->doc, .bank = p->bank, .mode = mode
 	};
 
 	setup.course = p->o->course.name;

@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "course/history_state.h"
 #include "quiz/bank.h"
+#include "quiz/rng.h"
 #include "score/day.h"
 #include "score/event.h"
 #include "score/name.h"
@@ -155,6 +156,7 @@ add_answer(struct history *h, const struct event *e)
 
 	if (item == -1)
 		return;
+	h->seed += rng_mix((uint64_t)e->ts); /* in whatever order */
 	i = &h->items.v[item];
 	if (e->type != NULL)
 		set_string(h, &i->type, e->type);
@@ -237,6 +239,19 @@ history_replay(struct history *h, const char *folder, const char *who,
 	return status;
 }
 
+static void
+stir(struct history *h, const char *s)
+{
+	for (; *s != '\0'; s++)
+		h->seed = rng_mix(h->seed ^ (unsigned char)*s);
+}
+
+uint64_t
+history_seed(const struct history *h)
+{
+	return h->seed & INT64_MAX; /* the log has signed numbers */
+}
+
 int
 history_read(struct history *h, const char *scores, const char *course,
     const char *learner, struct diags *d)
@@ -245,6 +260,8 @@ history_read(struct history *h, const char *scores, const char *course,
 	char *folder = name_folder(scores, course);
 	int status = 0;
 
+	stir(h, course);
+	stir(h, who);
 	if (folder != NULL)
 		status = history_replay(h, folder, who, d, NULL);
 	free(folder);

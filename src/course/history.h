@@ -96,6 +96,13 @@ void history_correct(struct history *h, const struct corrections *by);
 int history_read(struct history *h, const char *scores, const char *course,
     const char *learner, struct diags *d);
 
+/*
+ * A seed for the next sitting of who was read.  It stays the same until there
+ * are new answers, so that what is said of a quiz before it begins, in this run
+ * or the next, holds when it does.
+ */
+uint64_t history_seed(const struct history *h);
+
 /* The same from the folder of a course, with what the replay counted unless
  * `totals` is NULL; see replay.h. */
 int history_replay(struct history *h, const char *folder, const char *who,

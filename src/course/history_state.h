@@ -40,6 +40,7 @@ struct history {
 	const char *who;           /* the learner met last, or NULL */
 	char *without;
 	int64_t until;
+	uint64_t seed; /* hangs on course, learner and answers */
 };
 
 #endif

@@ -5,10 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <time.h>
-
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -51,16 +48,6 @@ steady_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &ts);
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
-uint64_t
-sitting_seed(void)
-{
-	uint64_t seed;
-
-	if (getrandom(&seed, sizeof(seed), 0) != (ssize_t)sizeof(seed))
-		seed = (uint64_t)steady_ms() * 1000003 + (uint64_t)getpid();
-	return seed & INT64_MAX; /* the log has signed numbers */
 }
 
 /* The section that an id is in. */
@@ -143,6 +130,12 @@ sitting_beat(struct sitting *s)
 	note(s, &e);
 }
 
+static uint64_t
+seed_of(const struct sitting_setup *setup, const struct history *known)
+{
+	return setup->seeded ? setup->seed : history_seed(known);
+}
+
 /* What a sitting asks of the session; `scope` and `known` are its own. */
 static struct session_setup
 session_of(const struct sitting_setup *setup, struct scope *scope,
@@ -151,7 +144,7 @@ session_of(const struct sitting_setup *setup, struct scope *scope,
 	struct session_setup session = { .bank = setup->bank };
 
 	session.mode = setup->mode;
-	session.seed = setup->seed;
+	session.seed = seed_of(setup, known->history);
 	session.count = setup->count;
 	session.wants = is_within;
 	session.section = section_of;
@@ -207,6 +200,8 @@ make(const struct sitting_setup *setup, const struct broken *b)
 		history_without(s->history, b->sess);
 	history_read(
 	    s->history, setup->scores, setup->course, setup->learner, NULL);
+	s->setup.seed = seed_of(setup, s->history);
+	s->setup.seeded = 1;
 	begin_session(s);
 	return s;
 }
@@ -224,6 +219,7 @@ sitting_resume(const struct sitting_setup *setup, const struct broken *b)
 	struct sitting *s;
 
 	again.mode = b->mode;
+	again.seeded = 1;
 	again.seed = b->seed;
 	again.count = b->count;
 	again.node =

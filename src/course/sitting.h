@@ -26,6 +26,7 @@ struct sitting_setup {
 	const struct bank *bank;
 	uint32_t node; /* only items about what is in it; DOC_NONE: all */
 	enum session_mode mode;
+	int seeded; /* 0: history_seed, not `seed` */
 	uint64_t seed;
 	size_t count;        /* 0: all */
 	const char *learner; /* NULL: the account */
@@ -136,8 +137,5 @@ size_t sitting_items(
 struct history_known;
 size_t sitting_count(
     const struct sitting_setup *setup, const struct history_known *known);
-
-/* A seed that is new each time. */
-uint64_t sitting_seed(void);
 
 #endif

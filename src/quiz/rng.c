@@ -39,3 +39,12 @@ rng_below(struct rng *r, uint32_t n)
 	while (x < floor);
 	return x % n;
 }
+
+uint64_t
+rng_mix(uint64_t x)
+{
+	x += 0x9e3779b97f4a7c15u;
+	x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+	x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+	return x ^ (x >> 31);
+}

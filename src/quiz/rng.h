@@ -26,4 +26,9 @@ uint32_t rng_next(struct rng *r);
 /* A number from 0 to n - 1, each as likely; n > 0. */
 uint32_t rng_below(struct rng *r, uint32_t n);
 
+/* Scatters the bits of a number, one to one: the finalizer of SplitMix64
+ * (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators",
+ * 2014). */
+uint64_t rng_mix(uint64_t x);
+
 #endif

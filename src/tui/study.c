@@ -61,12 +61,6 @@ is_asking(const struct tui *t)
 	return 0;
 }
 
-static void
-choose_seed(struct study *s)
-{
-	s->seed = s->setup.seeded ? s->setup.seed : sitting_seed();
-}
-
 /* The reader asks at each painting, so what was read is kept until questions
  * were answered. */
 int
@@ -92,7 +86,6 @@ study_learn(struct study *s, const struct tui *t)
 	progress_sections(s->own, &scope, 0);
 	s->counts = xreallocarray(s->counts, n, sizeof(*s->counts));
 	memset(s->counts, -1, n * sizeof(*s->counts));
-	choose_seed(s);
 	return 0;
 }
 
@@ -117,7 +110,8 @@ sitting_of(
 	setup.course = s->setup.course->name;
 	setup.node = scope->node;
 	setup.mode = scope->mode;
-	setup.seed = s->seed;
+	setup.seeded = s->setup.seeded;
+	setup.seed = s->setup.seed;
 	setup.count = s->setup.count;
 	setup.exam_day = s->setup.exam_day;
 	setup.learner = s->learner;
@@ -336,7 +330,6 @@ study_new(const struct study_setup *setup)
 	diags_init(&s->faults);
 	buf_init(&s->refused);
 	buf_init(&s->lost);
-	choose_seed(s);
 	s->hooks.arg = s;
 	s->hooks.start = study_start;
 	s->hooks.loaded = study_loaded;

@@ -27,7 +27,7 @@ struct study_setup {
 	const struct course *course; /* borrowed */
 	const char *learner;         /* NULL: the account */
 	const char *scores;          /* folder; NULL: the usual one */
-	int seeded;                  /* 0: each quiz has a new seed */
+	int seeded; /* 0: a new seed with each quiz; see history_seed */
 	uint64_t seed;
 	size_t count;           /* questions in a quiz; 0: all there are */
 	enum session_mode mode; /* of quizzes on a section */

@@ -24,9 +24,8 @@ struct study {
 	struct history *history;   /* NULL: not read yet */
 	struct progress *sections; /* by section, with what is in it ... */
 	struct progress *own;      /* ... and without */
-	int *counts;   /* by section, what a quiz on it asks; -1: not known */
-	int stale;     /* questions were answered since */
-	uint64_t seed; /* of the next quiz, and of what is said of it */
+	int *counts; /* by section, what a quiz on it asks; -1: not known */
+	int stale;   /* questions were answered since */
 	struct buf refused;  /* "" or why */
 	struct buf lost;     /* "" or why */
 	size_t menu_section; /* that the menu was opened for */

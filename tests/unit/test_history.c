@@ -47,6 +47,61 @@ state_of(const struct bank *bank, const struct history *h, const char *id)
 	return history_item(h, bank_item(bank, id));
 }
 
+/* In whatever order the events come; another with each. */
+static void
+test_seed(void **state)
+{
+	struct bank *bank = make_bank();
+	struct history *one = history_new(bank), *other = history_new(bank);
+	struct event a = answer("1", "a", 1, 100), b = answer("2", "b", 0, 101);
+	uint64_t before;
+
+	(void)state;
+	a.ts = 5000;
+	b.ts = 6000;
+	history_add(one, &a);
+	before = history_seed(one);
+	assert_true(before != history_seed(other));
+	history_add(one, &b);
+	assert_true(before != history_seed(one));
+	history_add(other, &b);
+	history_add(other, &a);
+	assert_true(history_seed(one) == history_seed(other));
+	assert_true(history_seed(one) <= INT64_MAX);
+	history_free(one);
+	history_free(other);
+	bank_free(bank);
+}
+
+/* Learners who have answered nothing yet are not asked the same, either. */
+static void
+test_seed_learner(void **state)
+{
+	struct bank *bank = make_bank();
+	static const struct {
+		const char *course, *learner;
+		int same;
+	} rows[] = {
+		{ "kites", "ada", 1 },
+		{ "kites", "bob", 0 },
+		{ "boats", "ada", 0 },
+	};
+	uint64_t seed = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct history *h = history_new(bank);
+
+		history_read(
+		    h, "/nowhere", rows[i].course, rows[i].learner, NULL);
+		if (i == 0)
+			seed = history_seed(h);
+		assert_int_equal(history_seed(h) == seed, rows[i].same);
+		history_free(h);
+	}
+	bank_free(bank);
+}
+
 static void
 test_review(void **state)
 {
@@ -306,6 +361,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_seed),
+		cmocka_unit_test(test_seed_learner),
 		cmocka_unit_test(test_review),
 		cmocka_unit_test(test_danger_first),
 		cmocka_unit_test(test_modes),
