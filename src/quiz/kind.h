@@ -57,6 +57,9 @@ struct kind_ops {
 	 * are read by `child`, into item.stem. */
 	const char *stem;
 
+	/* It may have a <feedback>, which is read into item.feedback. */
+	int feedback;
+
 	/* The element's own attributes, into struct item; NULL: none. */
 	const struct attr_spec *attrs;
 

@@ -170,12 +170,9 @@ load_stem(struct load *l, struct item *it)
 static int
 child(struct load *l, struct item *it, const char *name)
 {
-	if (strcmp(name, "stem") == 0)
-		load_stem(l, it);
-	else if (strcmp(name, "feedback") == 0)
-		load_text_once(l, &it->feedback, 0);
-	else
+	if (strcmp(name, "stem") != 0)
 		return 0;
+	load_stem(l, it);
 	return 1;
 }
 
@@ -369,6 +366,7 @@ solution(struct rich *out, const struct item *it, const unsigned char *order)
 const struct kind_ops kind_cloze = {
 	.input = INPUT_PARTS,
 	.attrs = attrs,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.make = make,

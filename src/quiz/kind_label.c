@@ -225,8 +225,6 @@ child(struct load *l, struct item *it, const char *name)
 		load_region(l, it);
 	else if (strcmp(name, "extra") == 0)
 		load_extra(l, it);
-	else if (strcmp(name, "feedback") == 0)
-		load_text_once(l, &it->feedback, 0);
 	else
 		return 0;
 	return 1;
@@ -378,6 +376,7 @@ solution(struct rich *out, const struct item *it, const unsigned char *order)
 
 const struct kind_ops kind_label = {
 	.input = INPUT_PARTS,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.parse = parts_parse,

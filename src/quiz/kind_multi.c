@@ -145,6 +145,7 @@ prompt(struct buf *b, const struct item *it)
 const struct kind_ops kind_multi = {
 	.input = INPUT_MANY,
 	.attrs = attrs,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.parse = choice_parse,

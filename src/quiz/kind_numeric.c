@@ -91,8 +91,6 @@ child(struct load *l, struct item *it, const char *name)
 		load_answer(l, &it->numeric);
 	else if (strcmp(name, "unit") == 0)
 		load_unit(l, &it->numeric);
-	else if (strcmp(name, "feedback") == 0)
-		load_text_once(l, &it->feedback, 0);
 	else
 		return 0;
 	return 1;
@@ -335,6 +333,7 @@ const struct kind_ops kind_numeric = {
 	.input = INPUT_LINE,
 	.attrs = attrs,
 	.prepare = prepare,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.parse = parse,

@@ -40,12 +40,9 @@ load_step(struct load *l, struct item *it)
 static int
 child(struct load *l, struct item *it, const char *name)
 {
-	if (strcmp(name, "step") == 0)
-		load_step(l, it);
-	else if (strcmp(name, "feedback") == 0)
-		load_text_once(l, &it->feedback, 0);
-	else
+	if (strcmp(name, "step") != 0)
 		return 0;
+	load_step(l, it);
 	return 1;
 }
 
@@ -268,6 +265,7 @@ solution(struct rich *out, const struct item *it, const unsigned char *order)
 const struct kind_ops kind_order = {
 	.input = INPUT_ORDER,
 	.attrs = attrs,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.parse = parse,

@@ -28,8 +28,6 @@ child(struct load *l, struct item *it, const char *name)
 		load_accept(l, &t->accept, &t->n_accept);
 	else if (strcmp(name, "reject") == 0)
 		load_accept(l, &t->reject, &t->n_reject);
-	else if (strcmp(name, "feedback") == 0)
-		load_text_once(l, &it->feedback, 0);
 	else
 		return 0;
 	return 1;
@@ -104,6 +102,7 @@ solution(struct rich *out, const struct item *it, const unsigned char *order)
 const struct kind_ops kind_short = {
 	.input = INPUT_LINE,
 	.attrs = attrs,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.parse = parse,

@@ -15,12 +15,9 @@
 static int
 child(struct load *l, struct item *it, const char *name)
 {
-	if (strcmp(name, "option") == 0)
-		load_option(l, &it->choice);
-	else if (strcmp(name, "feedback") == 0)
-		load_text_once(l, &it->feedback, 0);
-	else
+	if (strcmp(name, "option") != 0)
 		return 0;
+	load_option(l, &it->choice);
 	return 1;
 }
 
@@ -57,6 +54,7 @@ prompt(struct buf *b, const struct item *it)
 
 const struct kind_ops kind_single = {
 	.input = INPUT_ONE,
+	.feedback = 1,
 	.child = child,
 	.check = check,
 	.parse = choice_parse,

@@ -96,11 +96,14 @@ static int
 item_child(struct load *l, void *ctx, const char *name)
 {
 	struct item *it = ctx;
+	const struct kind_ops *ops = kind_ops(it->kind);
 
-	if (kind_ops(it->kind)->child(l, it, name))
+	if (ops->child(l, it, name))
 		return 1;
-	if (strcmp(name, "stem") == 0 && kind_ops(it->kind)->stem == NULL)
+	if (strcmp(name, "stem") == 0 && ops->stem == NULL)
 		load_text_once(l, &it->stem, 1);
+	else if (strcmp(name, "feedback") == 0 && ops->feedback)
+		load_text_once(l, &it->feedback, 0);
 	else if (strcmp(name, "why") == 0)
 		load_text_once(l, &it->why, 1);
 	else if (strcmp(name, "hint") == 0)
