@@ -72,11 +72,9 @@ gap_child(struct load *l, struct gap *g)
 	struct typed *t = &it->parts.part[g->index].typed;
 
 	g->children++;
-	if (strcmp(name, "accept") == 0)
-		load_accept(l, &t->accept, &t->n_accept);
-	else if (strcmp(name, "reject") == 0)
-		load_accept(l, &t->reject, &t->n_reject);
-	else if (strcmp(name, "option") == 0)
+	if (load_typed(l, t, name))
+		return;
+	if (strcmp(name, "option") == 0)
 		load_option(l, &it->choice);
 	else
 		load_refuse(l, "gap");
@@ -113,33 +111,20 @@ static void
 read_gap(struct load *l, void *ctx, size_t at)
 {
 	static const struct attr_spec specs[] = {
-		{ "key", ATTR_TOKEN, 1, offsetof(struct part, key), NULL, 0,
-		    0 },
 		{ "size", ATTR_COUNT, 0, offsetof(struct part, size), NULL, 1,
 		    0 },
-		{ "typos", ATTR_WORD, 0, offsetof(struct part, typed.typos),
-		    "auto 0 1 2", 0, 0 },
-		{ "case-matters", ATTR_YESNO, 0,
-		    offsetof(struct part, typed.case_matters), NULL, 0, 0 },
 		{ .name = NULL },
 	};
 	struct item *it = ctx;
 	struct parts *parts = &it->parts;
 	struct gap g = { .it = it, .index = parts->n, .text = BUF_INIT };
-	struct part *p;
+	struct part *p = load_part(l, parts);
 
-	if (load_is_too_many(l, parts->n, ITEM_PARTS_MAX)) {
-		parts->n++;
+	if (p == NULL)
 		return;
-	}
-	parts->part = load_more(l, parts->part, parts->n, sizeof(*p));
-	p = &parts->part[parts->n++];
-	p->place = load_place(l);
-	p->right = -1;
 	p->at = at;
 	p->first = it->choice.n;
-	rich_init(&p->text);
-	load_attrs(l, specs, NULL, p);
+	load_attrs(l, load_part_attrs, specs, p);
 	g.faults = l->faults;
 	for (load_next(l); l->ev.kind != XML_END && l->ev.kind != XML_DONE;
 	     load_next(l)) {

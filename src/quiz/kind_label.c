@@ -169,21 +169,13 @@ region_child(struct load *l, void *ctx, const char *name)
 {
 	struct part *p = ctx;
 
-	if (strcmp(name, "accept") == 0)
-		load_accept(l, &p->typed.accept, &p->typed.n_accept);
-	else if (strcmp(name, "reject") == 0)
-		load_accept(l, &p->typed.reject, &p->typed.n_reject);
-	else
-		return 0;
-	return 1;
+	return load_typed(l, &p->typed, name);
 }
 
 static void
 load_region(struct load *l, struct item *it)
 {
 	static const struct attr_spec specs[] = {
-		{ "key", ATTR_TOKEN, 1, offsetof(struct part, key), NULL, 0,
-		    0 },
 		{ "row", ATTR_COUNT, 1, offsetof(struct part, row), NULL, 0,
 		    0 },
 		{ "col", ATTR_COUNT, 1, offsetof(struct part, col), NULL, 0,
@@ -192,25 +184,13 @@ load_region(struct load *l, struct item *it)
 		    0 },
 		{ "cols", ATTR_COUNT, 0, offsetof(struct part, cols), NULL, 1,
 		    0 },
-		{ "typos", ATTR_WORD, 0, offsetof(struct part, typed.typos),
-		    "auto 0 1 2", 0, 0 },
-		{ "case-matters", ATTR_YESNO, 0,
-		    offsetof(struct part, typed.case_matters), NULL, 0, 0 },
 		{ .name = NULL },
 	};
-	struct parts *parts = &it->parts;
-	struct part *p;
+	struct part *p = load_part(l, &it->parts);
 
-	if (load_is_too_many(l, parts->n, ITEM_PARTS_MAX)) {
-		parts->n++;
+	if (p == NULL)
 		return;
-	}
-	parts->part = load_more(l, parts->part, parts->n, sizeof(*p));
-	p = &parts->part[parts->n++];
-	p->place = load_place(l);
-	p->right = -1;
-	rich_init(&p->text);
-	load_attrs(l, specs, NULL, p);
+	load_attrs(l, load_part_attrs, specs, p);
 	load_children(l, region_child, p);
 	if (p->key != NULL)
 		bank_text(l->bank, &p->text, p->key);

@@ -22,8 +22,8 @@ static const struct attr_spec attrs[] = {
 };
 
 struct pair {
-	const char *key;
-	struct rich left, right;
+	struct part *part;
+	struct rich right;
 };
 
 static int
@@ -32,7 +32,7 @@ pair_child(struct load *l, void *ctx, const char *name)
 	struct pair *pair = ctx;
 
 	if (strcmp(name, "left") == 0)
-		load_text_once(l, &pair->left, 0);
+		load_text_once(l, &pair->part->text, 0);
 	else if (strcmp(name, "right") == 0)
 		load_text_once(l, &pair->right, 0);
 	else
@@ -44,40 +44,30 @@ static void
 load_pair(struct load *l, struct item *it)
 {
 	static const struct attr_spec specs[] = {
-		{ "key", ATTR_TOKEN, 1, offsetof(struct pair, key), NULL, 0,
+		{ "key", ATTR_TOKEN, 1, offsetof(struct part, key), NULL, 0,
 		    0 },
 		{ .name = NULL },
 	};
-	struct parts *parts = &it->parts;
-	struct place at = load_place(l);
 	size_t before = l->diags->errors;
-	struct pair pair = { .key = NULL };
-	struct part *p;
+	struct part *p = load_part(l, &it->parts);
+	struct pair pair = { .part = p };
 
-	if (load_is_too_many(l, parts->n, ITEM_PARTS_MAX)) {
-		parts->n++;
+	if (p == NULL)
 		return;
-	}
-	rich_init(&pair.left);
 	rich_init(&pair.right);
-	load_attrs(l, specs, NULL, &pair);
+	load_attrs(l, specs, NULL, p);
 	load_children(l, pair_child, &pair);
-	parts->part = load_more(l, parts->part, parts->n, sizeof(*p));
-	p = &parts->part[parts->n++];
-	p->key = pair.key;
-	p->text = pair.left;
-	p->place = at;
 	if (l->diags->errors != before)
 		return;
-	if (pair.left.text.len == 0)
-		load_fault(
-		    l, &at, DIAG_QUIZ_CHILD_MISSING, "pair", pair.key, "left");
+	if (p->text.text.len == 0)
+		load_fault(l, &p->place, DIAG_QUIZ_CHILD_MISSING, "pair",
+		    p->key, "left");
 	if (pair.right.text.len == 0)
-		load_fault(
-		    l, &at, DIAG_QUIZ_CHILD_MISSING, "pair", pair.key, "right");
+		load_fault(l, &p->place, DIAG_QUIZ_CHILD_MISSING, "pair",
+		    p->key, "right");
 	else
 		p->right = (int)load_named_option(
-		    l, &it->choice, pair.key, &pair.right, &at);
+		    l, &it->choice, p->key, &pair.right, &p->place);
 }
 
 static int

@@ -22,15 +22,7 @@ static const struct attr_spec attrs[] = {
 static int
 child(struct load *l, struct item *it, const char *name)
 {
-	struct typed *t = &it->typed;
-
-	if (strcmp(name, "accept") == 0)
-		load_accept(l, &t->accept, &t->n_accept);
-	else if (strcmp(name, "reject") == 0)
-		load_accept(l, &t->reject, &t->n_reject);
-	else
-		return 0;
-	return 1;
+	return load_typed(l, &it->typed, name);
 }
 
 static void

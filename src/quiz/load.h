@@ -138,11 +138,16 @@ void *load_more(struct load *l, void *v, size_t n, size_t size);
 /* Parts of items. */
 void load_hint(struct load *l, struct item *it);
 void load_option(struct load *l, struct choice *c);
-void load_accept(struct load *l, struct accept **v, size_t *n);
+
+/* Reads an <accept> or <reject>; 0: `name` is neither. */
+int load_typed(struct load *l, struct typed *t, const char *name);
 
 /* An empty option more, with the place of the element at hand; NULL, and the
  * element is skipped, where there are as many as there may be. */
 struct option *load_more_options(struct load *l, struct choice *c);
+
+/* The same of parts; it has no option yet and none is right (-1). */
+struct part *load_part(struct load *l, struct parts *parts);
 
 /* Reads <extra>: an option that belongs to no part. */
 void load_extra(struct load *l, struct item *it);
@@ -204,8 +209,9 @@ size_t load_family(struct load *l);
  * `from` NULL: the name alone. */
 const char *load_made_id(struct load *l, const char *from, const char *name);
 
-/* The attributes that all items have, into struct item. */
-extern const struct attr_spec load_item_attrs[];
+/* The attributes that all items have, into struct item; those of a part that
+ * may be typed, into struct part. */
+extern const struct attr_spec load_item_attrs[], load_part_attrs[];
 
 /* Reads <facts>, whose rows make items. */
 void load_facts(struct load *l);

@@ -11,6 +11,15 @@
 
 enum { ACCEPTS_MAX = 200 };
 
+const struct attr_spec load_part_attrs[] = {
+	{ "key", ATTR_TOKEN, 1, offsetof(struct part, key), NULL, 0, 0 },
+	{ "typos", ATTR_WORD, 0, offsetof(struct part, typed.typos),
+	    "auto 0 1 2", 0, 0 },
+	{ "case-matters", ATTR_YESNO, 0,
+	    offsetof(struct part, typed.case_matters), NULL, 0, 0 },
+	{ .name = NULL },
+};
+
 int
 load_is_too_many(struct load *l, size_t n, size_t max)
 {
@@ -120,6 +129,23 @@ load_check_extras(struct load *l, const struct item *it)
 	}
 }
 
+struct part *
+load_part(struct load *l, struct parts *parts)
+{
+	struct part *p;
+
+	if (load_is_too_many(l, parts->n, ITEM_PARTS_MAX)) {
+		parts->n++;
+		return NULL;
+	}
+	parts->part = load_more(l, parts->part, parts->n, sizeof(*p));
+	p = &parts->part[parts->n++];
+	p->place = load_place(l);
+	p->right = -1;
+	rich_init(&p->text);
+	return p;
+}
+
 void
 load_share_options(struct item *it)
 {
@@ -177,7 +203,7 @@ load_option(struct load *l, struct choice *c)
 	load_check_written(l, &o->text, "option", &o->place, errors);
 }
 
-void
+static void
 load_accept(struct load *l, struct accept **v, size_t *n)
 {
 	static const struct attr_spec accept_specs[] = {
@@ -209,6 +235,18 @@ load_accept(struct load *l, struct accept **v, size_t *n)
 	snprintf(max, sizeof(max), "%d", ITEM_TYPED_MAX);
 	if (a->text.text.len > ITEM_TYPED_MAX)
 		load_fault(l, &at, DIAG_QUIZ_TOO_LONG, name, max);
+}
+
+int
+load_typed(struct load *l, struct typed *t, const char *name)
+{
+	if (strcmp(name, "accept") == 0)
+		load_accept(l, &t->accept, &t->n_accept);
+	else if (strcmp(name, "reject") == 0)
+		load_accept(l, &t->reject, &t->n_reject);
+	else
+		return 0;
+	return 1;
 }
 
 void
