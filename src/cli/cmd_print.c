@@ -17,6 +17,8 @@
 
 enum { WIDTH_DEFAULT = 72, WIDTH_MAX = 1000, FLUSH_AT = 65536 };
 
+enum { FORMAT_TEXT, FORMAT_TREE };
+
 /* What is printed: the units that begin in [start, end). */
 struct range {
 	uint32_t start, end;
@@ -128,9 +130,8 @@ default_width(void)
 }
 
 static int
-print_doc(const struct cli *c, const struct doc *doc, int width)
+print_doc(const struct cli *c, const struct doc *doc, int format, int width)
 {
-	const char *format = c->opt[OPT_FORMAT];
 	struct range range = { 0, UINT32_MAX };
 	uint32_t node;
 
@@ -142,7 +143,7 @@ print_doc(const struct cli *c, const struct doc *doc, int width)
 		if (range.end == range.start)
 			range.end++;
 	}
-	if (format != NULL && strcmp(format, "tree") == 0)
+	if (format == FORMAT_TREE)
 		return print_tree(doc, node);
 	if (c->opt[OPT_TOC] != NULL)
 		return print_toc(doc, range);
@@ -167,20 +168,20 @@ is_malformed(const struct opened *o)
 int
 cmd_print(const struct cli *c)
 {
-	const char *format = c->opt[OPT_FORMAT];
+	static const char *const formats[] = {
+		[FORMAT_TEXT] = "text",
+		[FORMAT_TREE] = "tree",
+		NULL,
+	};
 	long width = option_number(c, OPT_WIDTH, default_width(), 1, WIDTH_MAX);
 	struct opened o;
+	int format = FORMAT_TEXT;
 	int status = CLI_FAULT;
 
-	if (width == -1)
+	if (width == -1 || option_word(c, OPT_FORMAT, formats, &format) == -1)
 		return CLI_USAGE;
-	if (format != NULL && strcmp(format, "text") != 0 &&
-	    strcmp(format, "tree") != 0) {
-		complain("--format is text or tree");
-		return CLI_USAGE;
-	}
 	if (opened_course(&o, c, 0) == 0)
-		status = print_doc(c, o.doc, (int)width);
+		status = print_doc(c, o.doc, format, (int)width);
 	/* What is not well-formed is printed as far as it goes. */
 	if (is_malformed(&o))
 		status = CLI_FAULT;

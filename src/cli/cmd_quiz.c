@@ -26,23 +26,19 @@ struct quiz_options {
 };
 
 static int
-mode_find(const char *name, enum session_mode *mode)
+mode_find(const struct cli *c, enum session_mode *mode)
 {
-	struct buf all = BUF_INIT;
+	const char *names[SESSION_MODE_COUNT + 1];
 	int i;
 
-	*mode = SESSION_LEARN;
-	if (name == NULL || session_mode_find(name, mode) == 0)
-		return 0;
 	for (i = 0; i < SESSION_MODE_COUNT; i++)
-		buf_printf(&all, "%s%s",
-		    i == 0                            ? ""
-			: i == SESSION_MODE_COUNT - 1 ? " or "
-						      : ", ",
-		    session_mode_info((enum session_mode)i)->name);
-	complain("--mode is %s", all.s);
-	buf_release(&all);
-	return -1;
+		names[i] = session_mode_info((enum session_mode)i)->name;
+	names[i] = NULL;
+	i = SESSION_LEARN;
+	if (option_word(c, OPT_MODE, names, &i) == -1)
+		return -1;
+	*mode = (enum session_mode)i;
+	return 0;
 }
 
 static int
@@ -51,8 +47,7 @@ options_find(const struct cli *c, struct quiz_options *q)
 	long count = option_number(c, OPT_QUESTIONS, 0, 1, 100000);
 	long seed = option_number(c, OPT_SEED, 0, 0, LONG_MAX);
 
-	if (count == -1 || seed == -1 ||
-	    mode_find(c->opt[OPT_MODE], &q->mode) == -1)
+	if (count == -1 || seed == -1 || mode_find(c, &q->mode) == -1)
 		return -1;
 	if (option_day(c, OPT_AT, &q->exam_day) == -1)
 		return -1;

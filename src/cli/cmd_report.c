@@ -16,60 +16,24 @@
 #include "course/scorepage.h"
 #include "doc/doc.h"
 #include "quiz/bank.h"
-#include "score/name.h"
 #include "score/replay.h"
 #include "text/records.h"
 
 enum report_by {
-	REPORT_BY_NONE,
+	REPORT_BY_NONE = -1,
 	REPORT_BY_ITEM,
 	REPORT_BY_LEARNER,
 	REPORT_BY_SECTION,
 	REPORT_BY_REMARK,
 };
 
-struct request {
-	enum records_format format;
-	enum report_by by;
-	int64_t day, until;
+static const char *const by_names[] = {
+	[REPORT_BY_ITEM] = "item",
+	[REPORT_BY_LEARNER] = "learner",
+	[REPORT_BY_SECTION] = "section",
+	[REPORT_BY_REMARK] = "remark",
+	NULL,
 };
-
-static int
-find_by(const char *name, enum report_by *by)
-{
-	static const char *const names[] = { "", "item", "learner", "section",
-		"remark" };
-	int i;
-
-	for (i = REPORT_BY_ITEM; i <= REPORT_BY_REMARK; i++) {
-		if (strcmp(name, names[i]) == 0) {
-			*by = (enum report_by)i;
-			return 0;
-		}
-	}
-	return -1;
-}
-
-static int
-read_options(const struct cli *c, struct request *q)
-{
-	const char *format = c->opt[OPT_FORMAT], *by = c->opt[OPT_BY];
-
-	q->until = INT64_MAX;
-	if (format != NULL && records_find(format, &q->format) == -1) {
-		complain("--format is text, csv or json");
-		return CLI_USAGE;
-	}
-	if (by != NULL && find_by(by, &q->by) == -1) {
-		complain("--by is item, learner, section or remark");
-		return CLI_USAGE;
-	}
-	if (option_day(c, OPT_AT, &q->day) == -1)
-		return CLI_USAGE;
-	if (c->opt[OPT_AT] != NULL)
-		q->until = q->day;
-	return CLI_DONE;
-}
 
 /* Where a number says nothing there is none. */
 static void
@@ -177,12 +141,11 @@ add_remarks(struct records *r, const struct classbook *c,
 }
 
 static void
-put_table(const struct request *q, const struct classbook *c,
+put_table(const struct scores_request *q, const struct classbook *c,
     const struct progress_scope *scope, enum report_by by)
 {
 	static void (*const add[])(struct records * r,
 	    const struct classbook *c, const struct progress_scope *scope) = {
-		[REPORT_BY_NONE] = add_items,
 		[REPORT_BY_ITEM] = add_items,
 		[REPORT_BY_LEARNER] = add_learners,
 		[REPORT_BY_SECTION] = add_sections,
@@ -211,7 +174,7 @@ put_figure(const char *name, double x, const char *unit)
 
 /* All of it in words and tables. */
 static void
-put_report(const struct request *q, const struct classbook *c,
+put_report(const struct scores_request *q, const struct classbook *c,
     const struct progress_scope *scope, const char *course)
 {
 	const struct teststats *t = classbook_test(c);
@@ -240,7 +203,8 @@ put_report(const struct request *q, const struct classbook *c,
 }
 
 static int
-show_report(struct opened *o, const struct request *q, const char *folder)
+show_report(
+    struct opened *o, const struct scores_request *q, const char *folder)
 {
 	struct bank *bank = course_bank(&o->course, o->doc, &o->diags);
 	struct progress_scope scope = { NULL, bank, o->doc, q->day };
@@ -258,7 +222,9 @@ show_report(struct opened *o, const struct request *q, const char *folder)
 	} else if (q->format == RECORDS_TEXT && q->by == REPORT_BY_NONE) {
 		put_report(q, c, &scope, o->course.name);
 	} else {
-		put_table(q, c, &scope, q->by);
+		put_table(q, c, &scope,
+		    q->by == REPORT_BY_NONE ? REPORT_BY_ITEM
+					    : (enum report_by)q->by);
 	}
 	if (damage.all.n > 0)
 		complain("%zu damaged lines in the score files do not count",
@@ -272,20 +238,16 @@ show_report(struct opened *o, const struct request *q, const char *folder)
 int
 cmd_report(const struct cli *c)
 {
-	struct request q = { .format = RECORDS_TEXT };
+	struct scores_request q;
 	struct opened o;
 	char *folder;
-	int status = read_options(c, &q);
+	int status = CLI_FAULT;
 
-	if (status != CLI_DONE)
-		return status;
-	status = CLI_FAULT;
+	if (scores_request(c, by_names, &q) == -1)
+		return CLI_USAGE;
 	if (opened_course(&o, c, 0) == 0) {
-		folder = name_folder(c->opt[OPT_SCORES], o.course.name);
-		if (folder == NULL)
-			complain("there is no home folder; --scores says where "
-				 "scores are kept");
-		else
+		folder = option_scores(c, o.course.name);
+		if (folder != NULL)
 			status = show_report(&o, &q, folder);
 		free(folder);
 	}

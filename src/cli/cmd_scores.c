@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/xalloc.h"
 #include "cli/chosen.h"
 #include "cli/cli.h"
 #include "cli/common.h"
@@ -18,33 +17,6 @@
 #include "score/name.h"
 #include "score/replay.h"
 #include "text/rich.h"
-
-/* What is asked for. */
-struct request {
-	enum records_format format;
-	enum scores_by by;
-	int64_t day; /* as of this one */
-	int past;    /* 1: what came later does not count */
-	const char *who;
-};
-
-/* CLI_USAGE with a message when the options make no sense. */
-static int
-read_options(const struct cli *c, struct request *q)
-{
-	const char *format = c->opt[OPT_FORMAT], *by = c->opt[OPT_BY];
-
-	q->past = c->opt[OPT_AT] != NULL;
-	if (format != NULL && records_find(format, &q->format) == -1) {
-		complain("--format is text, csv or json");
-		return CLI_USAGE;
-	}
-	if (by != NULL && scores_by_find(by, &q->by) == -1) {
-		complain("--by is item, section or kind");
-		return CLI_USAGE;
-	}
-	return option_day(c, OPT_AT, &q->day) == -1 ? CLI_USAGE : CLI_DONE;
-}
 
 static void
 put_line(void *ctx, const struct rich *line)
@@ -59,7 +31,7 @@ put_line(void *ctx, const struct rich *line)
 }
 
 static void
-put_page(const struct request *q, const struct progress_scope *scope,
+put_page(const struct scores_request *q, const struct progress_scope *scope,
     const char *course)
 {
 	struct scorepage page = { .scope = *scope, .line = put_line };
@@ -79,7 +51,7 @@ put_page(const struct request *q, const struct progress_scope *scope,
 }
 
 static void
-put_records(const struct request *q, const struct progress_scope *scope,
+put_records(const struct scores_request *q, const struct progress_scope *scope,
     const char *course)
 {
 	struct buf b = BUF_INIT;
@@ -89,7 +61,7 @@ put_records(const struct request *q, const struct progress_scope *scope,
 		scores_json(&b, scope, course, q->who);
 	} else {
 		records_init(&r, q->format);
-		scores_rows(&r, scope, q->by);
+		scores_rows(&r, scope, (enum scores_by)q->by);
 		records_write(&r, &b);
 		records_release(&r);
 	}
@@ -102,7 +74,7 @@ put_records(const struct request *q, const struct progress_scope *scope,
 }
 
 static void
-put_scores(const struct request *q, struct opened *o,
+put_scores(const struct scores_request *q, struct opened *o,
     const struct history *history, const struct bank *bank)
 {
 	struct progress_scope scope = { history, bank, o->doc, q->day };
@@ -126,8 +98,8 @@ verify(const struct diags *damage, const struct replay_totals *totals)
 }
 
 static int
-show_scores(const struct cli *c, struct opened *o, const struct request *q,
-    const char *folder)
+show_scores(const struct cli *c, struct opened *o,
+    const struct scores_request *q, const char *folder)
 {
 	struct bank *bank = course_bank(&o->course, o->doc, &o->diags);
 	struct history *history = history_new(bank);
@@ -140,8 +112,7 @@ show_scores(const struct cli *c, struct opened *o, const struct request *q,
 		chosen_retain(c, bank);
 	memset(&totals, 0, sizeof(totals));
 	diags_init(&damage);
-	if (q->past)
-		history_until(history, q->day);
+	history_until(history, q->until);
 	if (history_replay(history, folder, q->who, &damage, &totals) == -1) {
 		complain("cannot read %s: %s", folder, strerror(errno));
 		status = CLI_FAULT;
@@ -164,23 +135,18 @@ show_scores(const struct cli *c, struct opened *o, const struct request *q,
 int
 cmd_scores(const struct cli *c)
 {
-	const char *who = c->opt[OPT_LEARNER];
-	struct request q = { .format = RECORDS_TEXT };
-	char *learner, *folder;
+	struct scores_request q;
+	char *learner = NULL, *folder;
 	struct opened o;
-	int status = read_options(c, &q);
+	int status = CLI_FAULT;
 
-	if (status != CLI_DONE)
-		return status;
-	status = CLI_FAULT;
-	learner = who == NULL ? name_learner() : xstrdup(who);
-	q.who = learner;
+	if (scores_request(c, scores_by_names, &q) == -1)
+		return CLI_USAGE;
+	if (q.who == NULL)
+		q.who = learner = name_learner();
 	if (opened_course(&o, c, 0) == 0) {
-		folder = name_folder(c->opt[OPT_SCORES], o.course.name);
-		if (folder == NULL)
-			complain("there is no home folder; --scores says where "
-				 "scores are kept");
-		else
+		folder = option_scores(c, o.course.name);
+		if (folder != NULL)
 			status = show_scores(c, &o, &q, folder);
 		free(folder);
 	}

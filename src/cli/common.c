@@ -17,6 +17,7 @@
 #include "cli/nearest.h"
 #include "doc/doc.h"
 #include "score/day.h"
+#include "score/name.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -37,6 +38,12 @@ read_date(const char *s, int64_t *day)
 	return status;
 }
 
+static const char *const option_names[OPT_COUNT] = {
+#define OPT(id, name, arg, on, help) name,
+#include "cli/opt.def"
+#undef OPT
+};
+
 int
 option_day(const struct cli *c, enum cli_opt opt, int64_t *day)
 {
@@ -45,7 +52,7 @@ option_day(const struct cli *c, enum cli_opt opt, int64_t *day)
 	*day = day_number(now, day_zone(now));
 	if (c->opt[opt] == NULL || read_date(c->opt[opt], day) == 0)
 		return 0;
-	complain("this option wants a date such as 2026-11-22");
+	complain("--%s takes a date such as 2026-11-22", option_names[opt]);
 	return -1;
 }
 
@@ -163,11 +170,6 @@ long
 option_number(
     const struct cli *c, enum cli_opt opt, long fallback, long min, long max)
 {
-	static const char *const names[OPT_COUNT] = {
-#define OPT(id, name, arg, on, help) name,
-#include "cli/opt.def"
-#undef OPT
-	};
 	const char *s = c->opt[opt];
 	char *end;
 	long value;
@@ -178,11 +180,36 @@ option_number(
 	value = strtol(s, &end, 10);
 	if (end == s || *end != '\0' || errno != 0 || value < min ||
 	    value > max) {
-		complain("--%s takes a number from %ld to %ld", names[opt], min,
-		    max);
+		complain("--%s takes a number from %ld to %ld",
+		    option_names[opt], min, max);
 		return -1;
 	}
 	return value;
+}
+
+int
+option_word(
+    const struct cli *c, enum cli_opt opt, const char *const words[], int *n)
+{
+	struct buf all = BUF_INIT;
+	int i;
+
+	if (c->opt[opt] == NULL)
+		return 0;
+	for (i = 0; words[i] != NULL; i++) {
+		if (strcmp(c->opt[opt], words[i]) == 0) {
+			*n = i;
+			return 0;
+		}
+	}
+	for (i = 0; words[i] != NULL; i++) {
+		if (i > 0)
+			buf_adds(&all, words[i + 1] == NULL ? " or " : ", ");
+		buf_adds(&all, words[i]);
+	}
+	complain("--%s is %s", option_names[opt], all.s);
+	buf_release(&all);
+	return -1;
 }
 
 int
@@ -200,6 +227,17 @@ option_section(const struct cli *c, const struct doc *doc, uint32_t *node)
 		 "shows the ids",
 	    id);
 	return -1;
+}
+
+char *
+option_scores(const struct cli *c, const char *course)
+{
+	char *folder = name_folder(c->opt[OPT_SCORES], course);
+
+	if (folder == NULL)
+		complain("there is no home folder; --scores says where scores "
+			 "are kept");
+	return folder;
 }
 
 void

@@ -40,6 +40,14 @@ long option_number(
     const struct cli *c, enum cli_opt opt, long fallback, long min, long max);
 
 /*
+ * An option that takes one of several words, of which NULL is the last: the
+ * number of the word in *n, which stays as it is where the option is not given.
+ * -1 with a message that says which there are when it is none of them.
+ */
+int option_word(
+    const struct cli *c, enum cli_opt opt, const char *const words[], int *n);
+
+/*
  * A date option, "2026-11-22": its day number (score/day.h), or today where it
  * is not given.  -1 with a message when it is no date.
  */
@@ -70,6 +78,10 @@ int input_is_terminal(void);
  * a message when there is no such id. */
 struct doc;
 int option_section(const struct cli *c, const struct doc *doc, uint32_t *node);
+
+/* The folder of a course's scores, by --scores, on the heap; NULL with a message
+ * when there is none. */
+char *option_scores(const struct cli *c, const char *course);
 
 /* Text for standard output: as it is, or transliterated. */
 void put_text(const char *s);

@@ -9,6 +9,8 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
+#include "cli/cli.h"
+#include "cli/common.h"
 #include "course/history.h"
 #include "course/scorepage.h"
 #include "doc/doc.h"
@@ -18,19 +20,28 @@
 
 enum { FORECAST_DAYS = 28 };
 
-int
-scores_by_find(const char *name, enum scores_by *by)
-{
-	static const char *const names[] = { "", "item", "section", "kind" };
-	int i;
+const char *const scores_by_names[] = {
+	[SCORES_BY_ITEM] = "item",
+	[SCORES_BY_SECTION] = "section",
+	[SCORES_BY_KIND] = "kind",
+	NULL,
+};
 
-	for (i = SCORES_BY_ITEM; i <= SCORES_BY_KIND; i++) {
-		if (strcmp(name, names[i]) == 0) {
-			*by = (enum scores_by)i;
-			return 0;
-		}
-	}
-	return -1;
+int
+scores_request(
+    const struct cli *c, const char *const by[], struct scores_request *q)
+{
+	int format = RECORDS_TEXT;
+
+	q->by = SCORES_BY_NONE;
+	if (option_word(c, OPT_FORMAT, records_formats, &format) == -1 ||
+	    option_word(c, OPT_BY, by, &q->by) == -1 ||
+	    option_day(c, OPT_AT, &q->day) == -1)
+		return -1;
+	q->who = c->opt[OPT_LEARNER];
+	q->format = (enum records_format)format;
+	q->until = c->opt[OPT_AT] == NULL ? INT64_MAX : q->day;
+	return 0;
 }
 
 static void

@@ -12,16 +12,31 @@
 #include "text/records.h"
 
 struct buf;
+struct cli;
 
 enum scores_by {
-	SCORES_BY_NONE,
+	SCORES_BY_NONE = -1,
 	SCORES_BY_ITEM,
 	SCORES_BY_SECTION,
 	SCORES_BY_KIND,
 };
 
-/* The table of that name; -1: there is none. */
-int scores_by_find(const char *name, enum scores_by *by);
+/* What --by calls them, and NULL. */
+extern const char *const scores_by_names[];
+
+/* What "lectern scores" and "lectern report" are asked for. */
+struct scores_request {
+	enum records_format format;
+	int by;          /* number of its name; -1: not given */
+	int64_t day;     /* as of this one */
+	int64_t until;   /* later ones do not count; INT64_MAX: all do */
+	const char *who; /* NULL: not given */
+};
+
+/* Reads it from the options, `by` being the words for --by.  -1 with a message
+ * when they make no sense. */
+int scores_request(
+    const struct cli *c, const char *const by[], struct scores_request *q);
 
 /* Adds a row for each item, section or kind. */
 void scores_rows(

@@ -18,22 +18,12 @@
 /* [col] A text takes no more in a column. */
 enum { TEXT_COLS = 32 };
 
-int
-records_find(const char *name, enum records_format *format)
-{
-	static const char *const names[] = { [RECORDS_TEXT] = "text",
-		[RECORDS_CSV] = "csv",
-		[RECORDS_JSON] = "json" };
-	int i;
-
-	for (i = 0; i < (int)(sizeof(names) / sizeof(*names)); i++) {
-		if (strcmp(name, names[i]) == 0) {
-			*format = (enum records_format)i;
-			return 0;
-		}
-	}
-	return -1;
-}
+const char *const records_formats[] = {
+	[RECORDS_TEXT] = "text",
+	[RECORDS_CSV] = "csv",
+	[RECORDS_JSON] = "json",
+	NULL,
+};
 
 void
 records_init(struct records *r, enum records_format format)

@@ -32,8 +32,8 @@ enum records_format {
 	RECORDS_JSON, /* an array of objects */
 };
 
-/* The format of that name; -1: there is none. */
-int records_find(const char *name, enum records_format *format);
+/* Their names, and NULL. */
+extern const char *const records_formats[];
 
 struct records_cell {
 	char *value; /* as written, or for text as given; NULL: nothing */
