@@ -30,6 +30,7 @@
 #include "term/osc52.h"
 #include "term/osc8.h"
 #include "term/term.h"
+#include "term/terminfo.h"
 #include "term/tty.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -93,23 +94,6 @@ send(const struct screen *s, const char *bytes)
 
 /* ---- what to put back after a crash ---- */
 
-/* Appends a string of terminfo without its padding, "$<5>". */
-static void
-add_string(struct buf *b, const char *s)
-{
-	const char *end;
-
-	if (s == NULL)
-		return;
-	for (; *s != '\0'; s++) {
-		end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
-		if (end != NULL)
-			s = end;
-		else
-			buf_addc(b, *s);
-	}
-}
-
 static void
 arm(const struct screen *s)
 {
@@ -117,19 +101,19 @@ arm(const struct screen *s)
 	const char *region = capability("csr");
 	const char *leave = capability("rmcup");
 
-	add_string(&b, capability("sgr0"));
+	terminfo_add(&b, capability("sgr0"));
 	if (s->depth != LOOK_MONO)
-		add_string(&b, capability("op"));
+		terminfo_add(&b, capability("op"));
 	if (region != NULL)
-		add_string(&b, tiparm(region, 0, s->rows - 1));
+		terminfo_add(&b, tiparm(region, 0, s->rows - 1));
 	if (s->xterm_modes)
 		buf_adds(&b, PASTE_OFF MOUSE_OFF);
-	add_string(&b, capability("rmkx"));
-	add_string(&b, capability("cnorm"));
+	terminfo_add(&b, capability("rmkx"));
+	terminfo_add(&b, capability("cnorm"));
 	if (leave != NULL) {
-		add_string(&b, leave);
+		terminfo_add(&b, leave);
 	} else {
-		add_string(&b, tiparm(capability("cup"), s->rows - 1, 0));
+		terminfo_add(&b, tiparm(capability("cup"), s->rows - 1, 0));
 		buf_adds(&b, "\r\n");
 	}
 	guard_arm(STDOUT_FILENO, &s->modes, b.s, b.len);
@@ -232,44 +216,6 @@ take_flags(struct screen *s)
 
 /* ---- keys ---- */
 
-static void
-define_keys(struct keyboard *in)
-{
-	static const struct {
-		const char *name;
-		int key;
-	} table[] = {
-		{ "kcuu1", TKEY_UP },
-		{ "kcud1", TKEY_DOWN },
-		{ "kcub1", TKEY_LEFT },
-		{ "kcuf1", TKEY_RIGHT },
-		{ "khome", TKEY_HOME },
-		{ "kend", TKEY_END },
-		{ "kpp", TKEY_PGUP },
-		{ "knp", TKEY_PGDN },
-		{ "kich1", TKEY_INS },
-		{ "kdch1", TKEY_DEL },
-		{ "kcbt", TKEY_BACKTAB },
-		{ "kent", TKEY_ENTER },
-	};
-	const char *seq;
-	char name[8];
-	size_t i;
-	int f;
-
-	for (i = 0; i < sizeof(table) / sizeof(*table); i++) {
-		seq = capability(table[i].name);
-		if (seq != NULL)
-			keyboard_define(in, seq, table[i].key);
-	}
-	for (f = 1; f <= 12; f++) {
-		snprintf(name, sizeof(name), "kf%d", f);
-		seq = capability(name);
-		if (seq != NULL)
-			keyboard_define(in, seq, TKEY_F1 + f - 1);
-	}
-}
-
 static int
 screen_key(struct term *t, int timeout_ms)
 {
@@ -363,18 +309,10 @@ set_ascii(cchar_t *out, int ch, struct ink ink)
 	setcchar(out, text, ink.attr, ink.pair, NULL);
 }
 
-/* 1 if the terminal draws this piece of a box, with a character of ASCII: those
- * of PCs use others, which are not for this locale. */
 static int
 draws(int letter)
 {
-	const char *pair = capability("acsc");
-
-	for (; pair != NULL && pair[0] != '\0' && pair[1] != '\0'; pair += 2) {
-		if (pair[0] == letter)
-			return (unsigned char)pair[1] < 0x80;
-	}
-	return 0;
+	return terminfo_draws(capability("acsc"), letter);
 }
 
 static void
@@ -690,7 +628,7 @@ term_open_curses(const struct term_options *opt, const struct term_probe *probe)
 	set_colors(s, opt);
 	set_modes(s, opt->mouse);
 	s->osc8.on = opt->links && s->utf8 && osc8_is_safe(s->type);
-	define_keys(&s->tty.keyboard);
+	terminfo_keys(&s->tty.keyboard, capability);
 	check_size(s);
 	s->fresh = 0;
 	return &s->term;

@@ -12,6 +12,7 @@ src_libterm_a_SOURCES = \
 	%D%/probe.c \
 	%D%/script.c %D%/script.h \
 	%D%/term.c %D%/term.h \
+	%D%/terminfo.c %D%/terminfo.h \
 	%D%/termtype.c %D%/termtype.h \
 	%D%/tty.c %D%/tty.h
 src_libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

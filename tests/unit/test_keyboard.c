@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "term/key.h"
 #include "term/keyboard.h"
+#include "term/terminfo.h"
 #include "term/tty.h"
 #include "unit.h"
 
@@ -129,6 +130,53 @@ terminfo_comes_first(void **state)
 	feed(&k, "\033[M\033Ot\033A\x0b", 0);
 	check_keys(&k, "<F1> <F5> <Up> C-k");
 	keyboard_release(&k);
+}
+
+/* A terminal that knows three keys, and one more that is not asked for. */
+static const char *
+find_string(const char *name)
+{
+	static const char *const strings[][2] = { { "kcuu1", "\033x" },
+		{ "kcbt", "\033[9z" }, { "kf12", "\033OP" },
+		{ "kf13", "\033OQ" } };
+	size_t i;
+
+	for (i = 0; i < sizeof(strings) / sizeof(*strings); i++) {
+		if (strcmp(strings[i][0], name) == 0)
+			return strings[i][1];
+	}
+	return NULL;
+}
+
+static void
+keys_are_taken_from_terminfo(void **state)
+{
+	struct keyboard k;
+
+	(void)state;
+	keyboard_init(&k, DELAY);
+	terminfo_keys(&k, find_string);
+	feed(&k, "\033x\033[9z\033OP\033OQ", 0);
+	check_keys(&k, "<Up> <S-Tab> <F12> <F2>");
+	keyboard_release(&k);
+}
+
+static void
+strings_of_terminfo(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	terminfo_add(&b, NULL);
+	assert_int_equal(b.len, 0);
+	terminfo_add(&b, "\033[m$<2>\017$<10/>$5$<3");
+	assert_string_equal(b.s, "\033[m\017$5$<3");
+	buf_release(&b);
+	assert_int_equal(terminfo_draws("l+qqx\xb3", 'q'), 1);
+	assert_int_equal(terminfo_draws("l+qqx\xb3", 'x'), 0);
+	assert_int_equal(terminfo_draws("l+qqx\xb3", '+'), 0);
+	assert_int_equal(terminfo_draws("l", 'l'), 0);
+	assert_int_equal(terminfo_draws(NULL, 'q'), 0);
 }
 
 static void
@@ -373,6 +421,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sequences_become_keys),
 		cmocka_unit_test(terminfo_comes_first),
+		cmocka_unit_test(keys_are_taken_from_terminfo),
+		cmocka_unit_test(strings_of_terminfo),
 		cmocka_unit_test(escape_waits_for_the_rest),
 		cmocka_unit_test(late_tails_are_no_keys),
 		cmocka_unit_test(pastes_are_text),
