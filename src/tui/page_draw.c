@@ -384,6 +384,24 @@ page_draw_line_of(struct page *p, struct canvas *c,
 	draw_line(&r, line);
 }
 
+/* [col] from the left edge: where the words of the line begin, behind what it is
+ * indented by; 0 of one without words. */
+static int
+line_start(const struct line *line)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < line->n; i++) {
+		const struct span *s = &line->span[i];
+
+		for (k = 0; k < s->len && s->s[k] == ' '; k++)
+			;
+		if (k < s->len)
+			return s->col + (int)k;
+	}
+	return 0;
+}
+
 /* [col] from the left edge: where the first word of the line that begins at
  * `from` or behind does; the end of the line if there is none. */
 static int
@@ -452,7 +470,7 @@ static int
 draw_needed(struct row *r, int need, int *col, int end)
 {
 	const struct line *line = layout_line(r->p->layout, r->pos);
-	int from = line->span[0].col, to;
+	int from = line_start(line), to;
 
 	if (need - from > end - *col) {
 		*col = draw_dots(r, *col);
@@ -471,7 +489,7 @@ static int
 draw_lead(struct row *r, int col, int end)
 {
 	const struct line *line = layout_line(r->p->layout, r->pos), *above;
-	int width = line_cols(line) - line->span[0].col;
+	int width = line_cols(line) - line_start(line);
 
 	if (r->pos.line == 0 || width > (end - col) / 2)
 		return col;
@@ -543,7 +561,7 @@ page_draw_context(struct page *p, struct canvas *c,
 		return;
 	line = line_after(&r);
 	if (line != NULL && ++col < end) {
-		from = line->span[0].col;
+		from = line_start(line);
 		r.pos.line++;
 		draw_part(&r, from, fit_words(line, from, end - col), col);
 	}
