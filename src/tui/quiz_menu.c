@@ -142,13 +142,12 @@ draw_row(struct menu *m, struct canvas *c, int row, int i)
 	canvas_move(c, row, 1);
 	canvas_puts(c, i == m->list.at ? "> " : "  ", STYLE_STRONG);
 	canvas_puts(c, letter.s, STYLE_STRONG);
-	/* Rather no note than a text cut for it; one that is too long anyway
-	 * may as well be cut. */
+	/* The text gives way to the note, but not all the way. */
 	room = c->cols - c->pen_col;
 	text = text_width(r->text, strlen(r->text));
-	if (note > 0 &&
-	    (text + note + 3 <= room ||
-		(text > room && room - note - 3 >= TEXT_MIN)))
+	if (text > TEXT_MIN)
+		text = TEXT_MIN;
+	if (note > 0 && text + note + 3 <= room)
 		room -= note + 3;
 	else
 		note = 0;
