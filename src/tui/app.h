@@ -191,8 +191,12 @@ void tui_header(struct tui *t, const char *left, const char *right);
  */
 void tui_status(struct tui *t, const char *hint, const char *right);
 
-/* Appends `s` as the terminal can show it, cut to `cols` with dots. */
+/* Appends `s` in one line as the terminal can show it, cut to `cols` with
+ * dots. */
 void tui_fit(const struct tui *t, const char *s, int cols, struct buf *out);
+
+/* Draws the same from the pen on. */
+void tui_put(struct tui *t, const char *s, int cols, unsigned style);
 
 /* Draws a line of the layout (layout/lines.h), its column 0 at `col`. */
 void tui_line(struct canvas *c, int row, int col, const struct line *line);

@@ -32,12 +32,16 @@ tui_fit(const struct tui *t, const char *s, int cols, struct buf *out)
 {
 	struct buf plain = BUF_INIT;
 	const char *dots = cols >= 8 ? "..." : "";
-	size_t n;
+	size_t i, n;
 
 	if (t->ascii)
 		text_to_ascii(&plain, s, strlen(s));
 	else
 		buf_adds(&plain, s);
+	for (i = 0; i < plain.len; i++) {
+		if (plain.s[i] == '\n')
+			plain.s[i] = ' ';
+	}
 	if (text_width(plain.s, plain.len) <= cols) {
 		buf_add(out, plain.s, plain.len);
 	} else {
@@ -49,6 +53,16 @@ tui_fit(const struct tui *t, const char *s, int cols, struct buf *out)
 	buf_release(&plain);
 }
 
+void
+tui_put(struct tui *t, const char *s, int cols, unsigned style)
+{
+	struct buf b = BUF_INIT;
+
+	tui_fit(t, s, cols, &b);
+	canvas_put(&t->canvas, b.s, b.len, style);
+	buf_release(&b);
+}
+
 static void
 draw_bar(
     struct tui *t, int row, const char *left, const char *right, unsigned style)
@@ -57,7 +71,6 @@ draw_bar(
 	struct canvas_rect line = { row, 0, 1, c->cols };
 	int pad = c->cols >= PAD_COLS, room = c->cols - 2 * pad;
 	int right_cols = text_width(right, strlen(right));
-	struct buf b = BUF_INIT;
 
 	canvas_fill(c, &line, STYLE_BAR);
 	if (right_cols > 0 && right_cols <= room) {
@@ -66,11 +79,9 @@ draw_bar(
 		room -= right_cols + 2;
 	}
 	if (room > 0) {
-		tui_fit(t, left, room, &b);
 		canvas_move(c, row, pad);
-		canvas_put(c, b.s, b.len, STYLE_BAR | style);
+		tui_put(t, left, room, STYLE_BAR | style);
 	}
-	buf_release(&b);
 }
 
 void

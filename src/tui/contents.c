@@ -8,7 +8,6 @@
 
 #include "base/xalloc.h"
 #include "doc/doc.h"
-#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/match.h"
 #include "text/rich.h"
@@ -244,77 +243,86 @@ contents_grown(struct view *v)
 	list_sections(k, selected(k));
 }
 
-/* At the right edge: how many matches a search has in the section, and where it
- * is folded in all that it is made of; without a search, how well what is in it
- * is remembered. */
-static void
-draw_right(struct contents *k, struct canvas *c, int row, size_t section)
+/* What stands at the right edge: how many matches a search has in the section,
+ * and where it is folded in all that it is made of; without a search, how well
+ * what is in it is remembered.  Returns its style. */
+static unsigned
+say_right(struct contents *k, size_t section, struct buf *out)
 {
 	const struct search *s = &k->reader->search;
-	unsigned style = STYLE_BODY;
-	struct buf b = BUF_INIT;
+	int cols = k->view.tui->canvas.cols;
 	size_t n;
-	int col;
 
-	if (s->found.all.n > 0) {
-		n = search_in_section(
-		    s, doc_of(k), section, k->folded.v[section]);
-		if (n > 0)
-			buf_printf(&b, "%zu", n);
-	} else {
-		style = reader_recall(k->reader, section,
-		    c->cols >= 60       ? RECALL_DUE
-			: c->cols >= 40 ? RECALL_WORD
-					: RECALL_SIGN,
-		    &b);
-	}
-	if (b.len > 0) {
-		col = c->cols - (c->cols >= 30) - text_width(b.s, b.len) - 2;
-		canvas_move(c, row, col);
-		canvas_puts(c, "  ", STYLE_BODY);
-		canvas_put(c, b.s, b.len, style);
-		canvas_puts(c, " ", STYLE_BODY);
-	}
+	if (s->found.all.n == 0)
+		return reader_recall(k->reader, section,
+		    cols >= 60       ? RECALL_DUE
+			: cols >= 40 ? RECALL_WORD
+				     : RECALL_SIGN,
+		    out);
+	n = search_in_section(s, doc_of(k), section, k->folded.v[section]);
+	if (n > 0)
+		buf_printf(out, "%zu", n);
+	return STYLE_BODY;
+}
+
+/* Draws that, and returns the column up to which there is room before it. */
+static int
+draw_right(struct contents *k, struct canvas *c, int row, size_t section)
+{
+	struct buf b = BUF_INIT;
+	unsigned style = say_right(k, section, &b);
+	int col = c->cols - (c->cols >= 30) - text_width(b.s, b.len);
+
+	canvas_move(c, row, col);
+	canvas_put(c, b.s, b.len, style);
+	if (b.len > 0)
+		col -= 2;
 	buf_release(&b);
+	return col;
+}
+
+/* How the section is shown before its title: "  - ", open and two deep. */
+static void
+draw_fold(struct contents *k, struct canvas *c, size_t section, unsigned style)
+{
+	int depth = doc_section(doc_of(k), section)->depth;
+
+	if (k->filter != NULL)
+		return;
+	canvas_repeat(c, ' ', 2 * (depth > 0 ? depth - 1 : 0), style);
+	canvas_puts(c,
+	    !has_parts(doc_of(k), section) || section == 0 ? "  "
+		: k->folded.v[section]                     ? "+ "
+							   : "- ",
+	    style);
 }
 
 /* "> - 2.2 Anatomy": read now, open, number and title. */
 static void
 draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 {
-	const struct doc *doc = doc_of(k);
-	int depth = doc_section(doc, section)->depth;
-	int parts = has_parts(doc, section) && section > 0;
-	struct buf b = BUF_INIT, title = BUF_INIT;
-	unsigned style = depth > 1 ? STYLE_BODY : STYLE_STRONG;
-	char sign;
+	char sign[] = { ' ',
+		reader_mark_sign(k->reader, section, k->folded.v[section]),
+		'\0' };
+	int end = draw_right(k, c, row, section);
+	unsigned style = doc_section(doc_of(k), section)->depth > 1
+	    ? STYLE_BODY
+	    : STYLE_STRONG;
+	struct buf title = BUF_INIT;
 
+	if (sign[1] != '\0')
+		end -= 2;
 	canvas_move(c, row, 0);
 	if (c->cols >= 30)
 		canvas_puts(
 		    c, reader_seen_sign(k->reader, section), STYLE_RIGHT);
 	canvas_puts(c, section == k->shown ? "> " : "  ", STYLE_STRONG);
-	if (k->filter == NULL) {
-		buf_fill(&b, ' ', 2 * (depth > 0 ? depth - 1 : 0));
-		buf_adds(&b,
-		    !parts                     ? "  "
-			: k->folded.v[section] ? "+ "
-					       : "- ");
-	}
-	crumbs_title(doc, section, &title);
-	if (k->view.tui->ascii)
-		text_to_ascii(&b, title.s, title.len);
-	else
-		buf_add(&b, title.s, title.len);
-	canvas_put(c, b.s, b.len, style);
-	if ((sign = reader_mark_sign(
-		 k->reader, section, k->folded.v[section])) != 0) {
-		canvas_puts(c, " ", STYLE_BODY);
-		canvas_put(c, &sign, 1, STYLE_STRONG);
-	}
-	draw_right(k, c, row, section);
+	draw_fold(k, c, section, style);
+	crumbs_title(doc_of(k), section, &title);
+	tui_put(k->view.tui, title.s, end - c->pen_col, style);
+	if (sign[1] != '\0')
+		canvas_puts(c, sign, STYLE_STRONG);
 	buf_release(&title);
-	buf_release(&b);
 }
 
 /* By the keys that are bound now; what does not fit is left out. */

@@ -274,15 +274,10 @@ add_note(struct picker *p, size_t i)
 	const struct note *note = &p->reader->margin.notes.all.v[i];
 	struct pick_row row = { .at = note->at, .link = (uint32_t)i };
 	struct buf ago = BUF_INIT;
-	char *s;
 
 	margin_ago(note->place.time, tui_now(p->view.tui), &ago);
 	row.right = buf_detach(&ago);
 	row.text = note_text(p, note);
-	for (s = row.text; *s != '\0'; s++) {
-		if (*s == '\n')
-			*s = ' ';
-	}
 	if (note->found == PLACE_NOWHERE)
 		row.at = NO_OFFSET;
 	picker_add(p, row);

@@ -11,11 +11,9 @@
 #include "base/xalloc.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
-#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/match.h"
 #include "text/rich.h"
-#include "text/width.h"
 #include "tui/crumbs.h"
 #include "tui/edit.h"
 #include "tui/list.h"
@@ -376,22 +374,16 @@ static void
 describe(struct palette *p, const struct choice *c, struct buf *out)
 {
 	struct tui *t = p->view.tui;
-	struct buf b = BUF_INIT;
 
 	if (c->entry != NULL) {
-		describe_word(p, c->entry, &b);
+		describe_word(p, c->entry, out);
 	} else if (c->cmd == CMD_NONE) {
-		crumbs_title(t->doc, c->section, &b);
+		crumbs_title(t->doc, c->section, out);
 	} else {
-		buf_printf(&b, "%s - %s  ", cmd_info[c->cmd].name,
+		buf_printf(out, "%s - %s  ", cmd_info[c->cmd].name,
 		    cmd_info[c->cmd].help);
-		bindings_keys(&t->bindings, c->cmd, &b);
+		bindings_keys(&t->bindings, c->cmd, out);
 	}
-	if (t->ascii)
-		text_to_ascii(out, b.s, b.len);
-	else
-		buf_add(out, b.s, b.len);
-	buf_release(&b);
 }
 
 static void
@@ -411,7 +403,7 @@ draw_choices(struct palette *p, struct canvas *c)
 		describe(p, &p->choices.v[n], &b);
 		canvas_move(c, row, 0);
 		canvas_puts(c, n == p->list.at ? "> " : "  ", STYLE_STRONG);
-		canvas_put(c, b.s, b.len, STYLE_BODY);
+		tui_put(p->view.tui, b.s, c->cols - 2, STYLE_BODY);
 		if (n == p->list.at)
 			canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
 	}

@@ -117,7 +117,7 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 {
 	const struct doc *doc = r->page.doc;
 	int indent = 2 * (doc_section(doc, section)->depth - 1), col;
-	struct buf title = BUF_INIT, right = BUF_INIT, b = BUF_INIT;
+	struct buf title = BUF_INIT, right = BUF_INIT;
 	struct canvas_rect clip = c->clip, left = { row, 0, 1, PANE_COLS };
 	unsigned style;
 
@@ -129,16 +129,15 @@ draw_title(struct reader *r, struct canvas *c, int row, size_t section)
 	left.cols -= text_width(right.s, right.len);
 	canvas_move(c, row, left.cols);
 	canvas_put(c, right.s, right.len, style);
-	tui_fit(r->view.tui, title.s, left.cols - col, &b);
 	canvas_clip(c, &left);
 	canvas_move(c, row, 1);
 	canvas_puts(c, reader_seen_sign(r, section), STYLE_RIGHT);
 	canvas_move(c, row, col);
-	canvas_put(c, b.s, b.len, indent == 0 ? STYLE_STRONG : STYLE_BODY);
+	tui_put(r->view.tui, title.s, left.cols - col,
+	    indent == 0 ? STYLE_STRONG : STYLE_BODY);
 	canvas_clip(c, &clip);
 	buf_release(&title);
 	buf_release(&right);
-	buf_release(&b);
 }
 
 /* Which of the rows is shown first: the one that is read is in the middle. */

@@ -8,7 +8,6 @@
 
 #include "base/xalloc.h"
 #include "layout/lines.h"
-#include "text/ascii.h"
 #include "text/rich.h"
 #include "text/width.h"
 #include "tui/reader.h"
@@ -138,29 +137,6 @@ picker_grown(struct view *v)
 }
 
 static void
-put(struct picker *p, struct canvas *c, const char *s, unsigned style)
-{
-	struct buf b = BUF_INIT;
-
-	if (p->view.tui->ascii)
-		text_to_ascii(&b, s, strlen(s));
-	else
-		buf_adds(&b, s);
-	canvas_put(c, b.s, b.len, style);
-	buf_release(&b);
-}
-
-static void
-put_cut(struct picker *p, struct canvas *c, const struct pick_row *r, int cols)
-{
-	struct buf b = BUF_INIT;
-
-	tui_fit(p->view.tui, r->text, cols, &b);
-	canvas_put(c, b.s, b.len, r->head ? STYLE_STRONG : STYLE_BODY);
-	buf_release(&b);
-}
-
-static void
 draw_row(struct picker *p, struct canvas *c, int row, const struct pick_row *r)
 {
 	int pad = c->cols >= 30, right = 0;
@@ -170,13 +146,15 @@ draw_row(struct picker *p, struct canvas *c, int row, const struct pick_row *r)
 	if (r->right != NULL) {
 		right = text_width(r->right, strlen(r->right));
 		canvas_move(c, row, c->cols - pad - right);
-		put(p, c, r->right, r->head ? STYLE_BODY : STYLE_QUIET);
+		tui_put(p->view.tui, r->right, right,
+		    r->head ? STYLE_BODY : STYLE_QUIET);
 		body.cols -= right + 1;
 	}
 	canvas_clip(c, &body);
 	canvas_move(c, row, col);
 	if (r->text != NULL)
-		put_cut(p, c, r, body.cols - col);
+		tui_put(p->view.tui, r->text, body.cols - col,
+		    r->head ? STYLE_STRONG : STYLE_BODY);
 	else if (p->ops->draw != NULL)
 		p->ops->draw(p, c, row, col, r);
 	canvas_clip(c, &clip);
@@ -236,7 +214,8 @@ picker_draw(struct view *v, struct canvas *c)
 	draw_rows(p, c, body);
 	if (p->list.n == 0) {
 		canvas_move(c, body.row, c->cols >= 30);
-		put(p, c, p->ops->empty, STYLE_BODY);
+		tui_put(
+		    v->tui, p->ops->empty, c->cols - c->pen_col, STYLE_BODY);
 	}
 	draw_hint(p);
 	buf_release(&position);

@@ -8,9 +8,7 @@
 
 #include "base/xalloc.h"
 #include "course/sitting.h"
-#include "text/ascii.h"
 #include "text/rich.h"
-#include "text/width.h"
 #include "tui/list.h"
 #include "tui/quiz_bar.h"
 #include "tui/quiz_state.h"
@@ -138,26 +136,6 @@ overview_resize(struct view *v, int rows, int cols)
 	list_select(&o->list, o->list.at);
 }
 
-/* `s` in one line of at most `cols`, as the terminal can show it. */
-static void
-put_stem(const struct tui *t, struct canvas *c, const char *s, int cols)
-{
-	struct buf b = BUF_INIT;
-	char *end;
-
-	if (t->ascii)
-		text_to_ascii(&b, s, strlen(s));
-	else
-		buf_adds(&b, s);
-	end = strchr(b.s, '\n');
-	if (end != NULL)
-		*end = '\0';
-	if (cols > 0)
-		canvas_put(
-		    c, b.s, text_fit(b.s, strlen(b.s), cols, NULL), STYLE_BODY);
-	buf_release(&b);
-}
-
 /* "  4  answered    flagged  Where does ..." */
 static void
 draw_row(struct overview *o, struct canvas *c, int row, int i)
@@ -181,7 +159,8 @@ draw_row(struct overview *o, struct canvas *c, int row, int i)
 	col += narrow ? 0 : FLAG_COLS;
 	canvas_move(c, row, col);
 	if (!narrow || !session_is_flagged(s, (size_t)i))
-		put_stem(o->view.tui, c, it->stem.text.s, c->cols - col - 1);
+		tui_put(o->view.tui, it->stem.text.s, c->cols - col - 1,
+		    STYLE_BODY);
 	if (i == o->list.at)
 		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
 }

@@ -8,7 +8,6 @@
 
 #include "base/vec.h"
 #include "base/xalloc.h"
-#include "text/ascii.h"
 #include "text/rich.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -94,22 +93,6 @@ menu_resize(struct view *v, int rows, int cols)
 	list_settle(&m->list);
 }
 
-/* `s` in at most `cols` columns, as the terminal can show it. */
-static void
-put_cut(struct menu *m, struct canvas *c, const char *s, int cols)
-{
-	struct buf b = BUF_INIT;
-
-	if (m->view.tui->ascii)
-		text_to_ascii(&b, s, strlen(s));
-	else
-		buf_adds(&b, s);
-	if (cols > 0)
-		canvas_put(
-		    c, b.s, text_fit(b.s, b.len, cols, NULL), STYLE_BODY);
-	buf_release(&b);
-}
-
 static void
 draw_head(struct menu *m, struct canvas *c, int row, int head)
 {
@@ -123,7 +106,7 @@ draw_head(struct menu *m, struct canvas *c, int row, int head)
 		canvas_puts(c, rule, STYLE_FRAME);
 	if (head > 1) {
 		canvas_move(c, row + 1, 1);
-		put_cut(m, c, m->title, c->cols - 1);
+		tui_put(m->view.tui, m->title, c->cols - 1, STYLE_BODY);
 		canvas_style(c, row + 1, 0, c->cols, STYLE_STRONG);
 	}
 }
@@ -151,10 +134,10 @@ draw_row(struct menu *m, struct canvas *c, int row, int i)
 		room -= note + 3;
 	else
 		note = 0;
-	put_cut(m, c, r->text, room);
+	tui_put(m->view.tui, r->text, room, STYLE_BODY);
 	if (note > 0) {
 		canvas_move(c, row, c->cols - 1 - note);
-		put_cut(m, c, r->note, note);
+		tui_put(m->view.tui, r->note, note, STYLE_BODY);
 	}
 	if (i == m->list.at)
 		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);

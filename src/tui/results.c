@@ -9,9 +9,7 @@
 #include "base/xalloc.h"
 #include "course/sitting.h"
 #include "quiz/number.h"
-#include "text/ascii.h"
 #include "text/rich.h"
-#include "text/width.h"
 #include "tui/app.h"
 #include "tui/list.h"
 #include "tui/quiz_bar.h"
@@ -366,31 +364,6 @@ word_style(const struct results *r, const struct session_result *s)
 	return sheet_outcome_style(&s->verdict);
 }
 
-/* The stem in one line of at most `cols`, as the terminal can show it. */
-static void
-put_stem(struct results *r, struct canvas *c, const struct item *it, int cols)
-{
-	const char *stem = it->stem.text.s;
-	struct buf b = BUF_INIT;
-	size_t i, fit;
-
-	if (r->view.tui->ascii)
-		text_to_ascii(&b, stem, strlen(stem));
-	else
-		buf_adds(&b, stem);
-	for (i = 0; i < b.len; i++) {
-		if (b.s[i] == '\n')
-			b.s[i] = ' ';
-	}
-	if (cols > 8 && text_width(b.s, b.len) > cols) {
-		fit = text_fit(b.s, b.len, cols - 3, NULL);
-		buf_truncate(&b, fit);
-		buf_adds(&b, "...");
-	}
-	canvas_put(c, b.s, b.len, STYLE_BODY);
-	buf_release(&b);
-}
-
 /* "RIGHT           1  Which two bony ...    later RIGHT" */
 static void
 draw_row(struct results *r, struct canvas *c, int row, int i)
@@ -416,7 +389,8 @@ draw_row(struct results *r, struct canvas *c, int row, int i)
 		col += NUMBER_COLS;
 	}
 	canvas_move(c, row, col);
-	put_stem(r, c, q->first->item, room - col);
+	tui_put(
+	    r->view.tui, q->first->item->stem.text.s, room - col, STYLE_BODY);
 	if (i == r->list.at)
 		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
 	buf_release(&number);
