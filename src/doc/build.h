@@ -184,7 +184,7 @@ void build_number_end(struct docbook *b, const struct frame *f);
 /* A child of the innermost element is about to begin, or has ended, and may
  * stand for the picture that this is; the element itself ends. */
 void build_media_child(struct docbook *b, enum elem_role role);
-void build_media_text_end(struct docbook *b, const struct frame *f);
+void build_media_part_end(struct docbook *b, const struct frame *f);
 void build_media_end(struct docbook *b, struct frame *f);
 
 /* Takes an event if it belongs to an element that waits: 1, else 0. */

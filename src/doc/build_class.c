@@ -121,9 +121,6 @@ build_class(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	default:
 		break;
 	}
-	/* A picture in a listing can but be text in another file. */
-	if (elem == ELEM_IMAGEOBJECT && b->verbatim > 0)
-		return CLASS_INLINE;
 	if (info->class == CLASS_OPEN)
 		return in_run ? CLASS_INLINE : CLASS_BLOCK;
 	return info->class;
@@ -152,14 +149,18 @@ build_is_hidden(struct docbook *b, enum elem_class class, enum elem elem)
 	enum elem_role role = elem_info[elem].role, parent;
 	struct frame *top;
 
-	if (class == CLASS_META ||
-	    (role == ROLE_HIDDEN && elem != ELEM_IMAGEOBJECT))
+	if (class == CLASS_META || role == ROLE_HIDDEN)
 		return 1;
 	if (b->stack.n == 0)
 		return 0;
 	top = build_top(b);
 	parent = build_parent_role(b);
 	if (top->hidden)
+		return 1;
+	/* Of what a picture is made of the text of another file is shown. */
+	if (model_node(b->doc, top->node)->elem == ELEM_IMAGEOBJECT &&
+	    (role != ROLE_TEXTDATA ||
+		(b->stack.n > 1 && b->stack.v[b->stack.n - 2].has_text)))
 		return 1;
 	/* The first text that stands for a picture is shown. */
 	if (role == ROLE_TEXTOBJECT && top->has_text &&

@@ -48,17 +48,21 @@ build_media_child(struct docbook *b, enum elem_role role)
 		settle(b, top);
 }
 
-/* A text for a picture that is only in another file is none. */
+/* A text for a picture that is empty is none; a picture that is the text of
+ * another file is one. */
 void
-build_media_text_end(struct docbook *b, const struct frame *f)
+build_media_part_end(struct docbook *b, const struct frame *f)
 {
 	struct frame *media;
 
-	if (b->stack.n < 2 || f->class == CLASS_INLINE ||
-	    build_units(b) > f->units)
+	if (b->stack.n < 2 || f->class == CLASS_INLINE)
 		return;
 	media = &b->stack.v[b->stack.n - 2];
-	if (is_media(media->role))
+	if (!is_media(media->role))
+		return;
+	if (build_units(b) > f->units)
+		media->has_text = 1;
+	else if (f->role == ROLE_TEXTOBJECT)
 		media->has_text = 0;
 }
 

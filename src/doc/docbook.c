@@ -242,7 +242,7 @@ element_of(struct docbook *b, const struct xml_event *ev)
 	enum elem elem = build_elem(b, ev->name);
 	const char *format;
 
-	if (elem != ELEM_IMAGEDATA || b->verbatim == 0)
+	if (elem != ELEM_IMAGEDATA)
 		return elem;
 	format = build_event_attr(b, ev, ATTR_FORMAT);
 	return format != NULL && strcmp(format, "linespecific") == 0
@@ -330,8 +330,9 @@ leave(struct docbook *b, struct frame *f)
 		build_close_run(b);
 	b->verbatim -= f->class == CLASS_VERBATIM;
 	b->tables -= f->class == CLASS_TABLE;
-	if (role == ROLE_TEXTOBJECT)
-		build_media_text_end(b, f);
+	if (role == ROLE_TEXTOBJECT ||
+	    model_node(b->doc, f->node)->elem == ELEM_IMAGEOBJECT)
+		build_media_part_end(b, f);
 	build_media_end(b, f);
 	if (role == ROLE_CLASSSYNOPSIS || role == ROLE_RECAP ||
 	    (role == ROLE_MSGENTRY && model_node(b->doc, f->node)->attrs != 0))

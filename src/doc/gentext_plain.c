@@ -9,6 +9,7 @@
 #include "doc/doc.h"
 #include "doc/gentext.h"
 #include "doc/gentext_parts.h"
+#include "doc/media.h"
 #include "text/script.h"
 
 /* An element whose text is being added. */
@@ -149,21 +150,17 @@ plain_script(struct plain *p, uint32_t n, int raised)
 static void
 plain_picture(struct plain *p, uint32_t n)
 {
-	uint32_t alt = doc_child(p->doc, n, ELEM_ALT);
 	uint32_t text = doc_child(p->doc, n, ELEM_TEXTOBJECT);
+	struct buf b = BUF_INIT;
 
 	if (text != DOC_NONE) {
 		plain_enter(p, text, n, "");
 		return;
 	}
-	plain_say(p, "[");
-	if (alt != DOC_NONE) {
-		plain_enter(p, alt, n, "]");
-		return;
-	}
-	plain_say(p, gentext(p->doc, n, GENTEXT_IMAGE));
-	plain_say(p, "]");
+	media_in_line(p->doc, n, &b);
+	plain_say(p, b.s);
 	plain_skip(p, n);
+	buf_release(&b);
 }
 
 static void

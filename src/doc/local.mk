@@ -17,6 +17,7 @@ src_libdoc_a_SOURCES = \
 	%D%/name_map.c %D%/name_map.h \
 	%D%/lang.c %D%/lang.def %D%/lang.h \
 	%D%/lang_latin.def %D%/lang_other.def \
+	%D%/media.c %D%/media.h \
 	%D%/numeration.c %D%/numeration.h \
 	%D%/profile.c %D%/profile.h \
 	%D%/picture.c %D%/picture.h \

@@ -7,6 +7,7 @@
 #include "doc/biblio.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
+#include "doc/media.h"
 #include "layout/inline.h"
 #include "layout/lines.h"
 #include "layout/walk.h"
@@ -102,14 +103,15 @@ say_hidden(struct walk *w, uint32_t n, struct look look)
 	buf_release(&b);
 }
 
-/* Is it the text of another file, in a listing? */
+/* Is it the text of another file? */
 static int
 is_listed(const struct walk *w, uint32_t n)
 {
 	uint32_t c, last = doc_node(w->doc, n)->last;
 
 	for (c = n + 1; c <= last && c <= n + 10; c++) {
-		if (doc_role(w->doc, c) == ROLE_TEXTDATA)
+		if (doc_role(w->doc, c) == ROLE_TEXTDATA &&
+		    !(doc_node(w->doc, c)->flags & NODE_HIDDEN))
 			return 1;
 	}
 	return 0;
@@ -118,21 +120,20 @@ is_listed(const struct walk *w, uint32_t n)
 static void
 picture(struct walk *w, uint32_t n, struct look look)
 {
-	uint32_t alt = doc_child(w->doc, n, ELEM_ALT);
 	uint32_t text = picture_text(w, n);
+	struct buf b = BUF_INIT;
 
 	if (is_listed(w, n)) {
 		walk_children(w, n, look);
-		return;
-	}
-	walk_say(w, "[", look);
-	if (text != DOC_NONE)
+	} else if (text != DOC_NONE) {
+		walk_say(w, "[", look);
 		walk_children(w, text, look);
-	else if (alt != DOC_NONE)
-		say_hidden(w, alt, look);
-	else
-		walk_say(w, gentext(w->doc, n, GENTEXT_IMAGE), look);
-	walk_say(w, "]", look);
+		walk_say(w, "]", look);
+	} else {
+		media_in_line(w->doc, n, &b);
+		walk_say(w, b.s, look);
+	}
+	buf_release(&b);
 }
 
 static void

@@ -19,7 +19,6 @@ src_liblayout_a_SOURCES = \
 	%D%/para.c %D%/para.h \
 	%D%/math.c \
 	%D%/margin.c %D%/margin.h \
-	%D%/media.c %D%/media.h \
 	%D%/refs.c \
 	%D%/synopsis.c \
 	%D%/synopsis_class.c \

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "doc/doc.h"
+#include "doc/media.h"
 #include "layout/inline.h"
-#include "layout/media.h"
 #include "layout/walk.h"
 #include "text/script.h"
 #include "text/utf8.h"

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "doc/doc.h"
+#include "doc/media.h"
 #include "layout/builder.h"
 #include "layout/context.h"
 #include "layout/heading.h"
 #include "layout/inline.h"
 #include "layout/lead.h"
 #include "layout/listing.h"
-#include "layout/media.h"
 #include "layout/para.h"
 #include "layout/table.h"
 #include "text/rich.h"

@@ -350,6 +350,9 @@ titles_are_plain_text(void **state)
 		{ "A <inlinemediaobject><imageobject/><alt>pic</alt>"
 		  "</inlinemediaobject> b",
 		    "A [pic] b" },
+		{ "A <inlinemediaobject><imageobject><imagedata "
+		  "fileref='f.png'/></imageobject></inlinemediaobject>",
+		    "A [image: f.png]" },
 		{ "A <inlinemediaobject><textobject><phrase>text</phrase>"
 		  "</textobject></inlinemediaobject>",
 		    "A text" },

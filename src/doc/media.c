@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include "layout/media.h"
+#include "doc/media.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,4 +102,18 @@ media_text(const struct doc *doc, uint32_t n, struct buf *b)
 		buf_printf(b, "[%s%s%s]", kind_of(doc, n),
 		    what.len > 0 ? ": " : "", what.s);
 	buf_release(&what);
+}
+
+void
+media_in_line(const struct doc *doc, uint32_t n, struct buf *b)
+{
+	uint32_t alt = doc_child(doc, n, ELEM_ALT);
+
+	if (alt == DOC_NONE) {
+		media_text(doc, n, b);
+		return;
+	}
+	buf_addc(b, '[');
+	doc_plain(doc, alt, b);
+	buf_addc(b, ']');
 }
