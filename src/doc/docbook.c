@@ -313,6 +313,21 @@ title_once(struct docbook *b, uint32_t n)
 	build_node(b, n)->flags |= NODE_HIDDEN;
 }
 
+/* An item that has nothing in it shows its bullet or number all the same. */
+static int
+is_bare_item(struct docbook *b, const struct frame *f)
+{
+	uint32_t list = model_node(b->doc, f->node)->parent;
+	enum elem_role around =
+	    list == DOC_NONE ? ROLE_PLAIN : model_role(b->doc, list);
+
+	if (build_units(b) > f->units)
+		return 0;
+	return f->role == ROLE_STEP || f->role == ROLE_CALLOUT ||
+	    (f->role == ROLE_ITEM &&
+		(around == ROLE_ORDERED || around == ROLE_ITEMIZED));
+}
+
 static void
 leave(struct docbook *b, struct frame *f)
 {
@@ -324,6 +339,8 @@ leave(struct docbook *b, struct frame *f)
 	}
 	if (role == ROLE_TITLE || role == ROLE_SUBTITLE)
 		title_once(b, f->node);
+	if (is_bare_item(b, f))
+		build_open_run(b, f->node);
 	if (f->class == CLASS_NOTE)
 		note_close(b, f);
 	else

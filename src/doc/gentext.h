@@ -66,6 +66,10 @@ void gentext_label(const struct doc *doc, uint32_t n, struct buf *b);
  */
 int gentext_name(const struct doc *doc, uint32_t n, struct buf *b);
 
+/* Appends "(Optional)" and returns 1 where node n says that it need not be
+ * done; else returns 0. */
+int gentext_optional(const struct doc *doc, uint32_t n, struct buf *b);
+
 /* The word of an admonition by its element: "Warning". */
 const char *gentext_admonition(const struct doc *doc, uint32_t n);
 

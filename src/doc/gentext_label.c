@@ -309,6 +309,17 @@ gentext_label(const struct doc *doc, uint32_t n, struct buf *b)
 }
 
 int
+gentext_optional(const struct doc *doc, uint32_t n, struct buf *b)
+{
+	const char *performance = doc_attr(doc, n, ATTR_PERFORMANCE);
+
+	if (performance == NULL || strcmp(performance, "optional") != 0)
+		return 0;
+	buf_adds(b, gentext(doc, n, GENTEXT_OPTIONAL));
+	return 1;
+}
+
+int
 gentext_name(const struct doc *doc, uint32_t n, struct buf *b)
 {
 	struct buf number = BUF_INIT;

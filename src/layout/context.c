@@ -21,7 +21,7 @@ void
 context_init(struct context *c)
 {
 	margin_init(&c->margin);
-	c->block = DOC_NONE;
+	c->block = c->step = DOC_NONE;
 	c->heading = HEADING_NONE;
 	c->style = STYLE_BODY;
 	buf_init(&c->label);
@@ -264,6 +264,23 @@ is_in_head(const struct doc *doc, uint32_t cell)
 	    context_role(doc, doc_node(doc, row)->parent) == ROLE_HEAD;
 }
 
+/* Says of a step that begins with text in this that it is optional. */
+static void
+step_find(struct context *c, const struct place *p, uint32_t block)
+{
+	uint32_t n = context_role(p->doc, block) == ROLE_STEP
+	    ? block
+	    : doc_node(p->doc, block)->parent;
+
+	c->step = DOC_NONE;
+	if (p->unit->kind != UNIT_TEXT ||
+	    context_role(p->doc, n) != ROLE_STEP || !place_is_first_in(p, n))
+		return;
+	c->step = n;
+	if (gentext_optional(p->doc, n, &c->label))
+		buf_addc(&c->label, ' ');
+}
+
 void
 context_find(struct context *c, const struct place *p)
 {
@@ -277,6 +294,7 @@ context_find(struct context *c, const struct place *p)
 		role_find(c, p, block);
 	if (p->root != DOC_NONE && is_in_head(p->doc, p->root))
 		c->style |= STYLE_STRONG;
+	step_find(c, p, block);
 	c->block = block;
 	leads_find(c, p);
 	c->gap = gap_find(p, c);

@@ -40,6 +40,7 @@ enum { LEADS_MAX = 4 };
 struct context {
 	struct margin margin;
 	uint32_t block;       /* the nearest one around the unit */
+	uint32_t step;        /* that its text begins, or DOC_NONE */
 	enum heading heading; /* the unit is this kind of title */
 	unsigned style;       /* of all its text */
 	struct buf label;     /* stands before its text: "1.2", "Table 3." */

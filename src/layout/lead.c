@@ -15,11 +15,14 @@
 #include "layout/para.h"
 #include "text/rich.h"
 
-/* Appends the name of an element that has no title; 0 if it has none. */
+/* Appends the name of an element that has no title, or that it is optional; 0
+ * if there is nothing to say. */
 static int
-lead_text(const struct doc *doc, uint32_t n, struct buf *b)
+lead_text(
+    const struct context *c, const struct doc *doc, uint32_t n, struct buf *b)
 {
-	return gentext_default_title(doc, n, b) || gentext_name(doc, n, b);
+	return gentext_default_title(doc, n, b) || gentext_name(doc, n, b) ||
+	    (n != c->step && gentext_optional(doc, n, b));
 }
 
 void
@@ -33,7 +36,7 @@ leads_find(struct context *c, const struct place *p)
 	     place_is_first_in(p, n) && c->leads < LEADS_MAX;
 	     n = doc_node(p->doc, n)->parent) {
 		buf_reset(&b);
-		if (!lead_text(p->doc, n, &b))
+		if (!lead_text(c, p->doc, n, &b))
 			continue;
 		c->lead[c->leads].node = n;
 		c->lead[c->leads++].heading = context_heading(p->doc, n);
@@ -69,7 +72,7 @@ lead_set(struct builder *b, const struct place *p, struct context *c,
 	/* An equation is set in, its name is not. */
 	lead_margin(&m, &c->margin,
 	    lead->node + (doc_role(p->doc, lead->node) != ROLE_EQUATION));
-	lead_text(p->doc, lead->node, &text);
+	lead_text(c, p->doc, lead->node, &text);
 	inline_init(&t, b->ascii);
 	inline_add(&t, text.s, context_heading_style(lead->heading));
 	para_set(b, &t, p->width, &m);

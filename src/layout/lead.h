@@ -3,7 +3,8 @@
  * lead.h - names of elements that have no title
  *
  * Layer layout, private to it.  A note says "Note", a glossary without a title
- * "Glossary", on a line of its own above its first unit.
+ * "Glossary", on a line of its own above its first unit; so does a step that
+ * is optional and does not begin with text.
  */
 #ifndef LECTERN_LAYOUT_LEAD_H
 #define LECTERN_LAYOUT_LEAD_H
@@ -12,7 +13,7 @@ struct builder;
 struct context;
 struct place;
 
-/* Finds the leads of the unit at `p`; c->block is known. */
+/* Finds the leads of the unit at `p`; c->block and c->step are known. */
 void leads_find(struct context *c, const struct place *p);
 
 /* Adds them; marks that are shown there are taken out of c->margin. */

@@ -466,6 +466,18 @@ mark_add(const struct margin_part *part, struct builder *b, int col)
 		builder_span(b, &span);
 }
 
+int
+margin_has_mark(const struct margin *m)
+{
+	int i;
+
+	for (i = 0; i < m->n && !m->marked; i++) {
+		if (m->part[i].mark[0] != '\0')
+			return 1;
+	}
+	return 0;
+}
+
 void
 margin_add(struct margin *m, struct builder *b)
 {

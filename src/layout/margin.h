@@ -39,6 +39,9 @@ void margin_init(struct margin *m);
 /* Finds the margin of the unit at `p`, whose nearest block is `block`. */
 void margin_find(struct margin *m, const struct place *p, uint32_t block);
 
+/* Is a mark still to be shown? */
+int margin_has_mark(const struct margin *m);
+
 /* Adds what stands left of a line to the open line, and forgets the marks. */
 void margin_add(struct margin *m, struct builder *b);
 

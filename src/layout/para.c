@@ -189,6 +189,10 @@ para_set(struct builder *b, const struct inline_text *t, int width,
 	text_wrap_kept(&lines, &text);
 	vec_release(&kept.at);
 	filler_init(&f, b, t);
+	if (lines.all.n == 0 && margin_has_mark(&m)) {
+		margin_add(&m, b);
+		builder_end_line(b);
+	}
 	for (i = 0; i < lines.all.n; i++) {
 		const struct wrap_line *line = &lines.all.v[i];
 
