@@ -355,6 +355,18 @@ plain_quiz(struct sitting *s, const struct doc *doc, enum session_mode mode)
 			       : PLAIN_DONE;
 }
 
+const char *
+plain_end_name(enum plain_end end)
+{
+	static const char *const names[] = {
+		[PLAIN_DONE] = "done",
+		[PLAIN_LEFT] = "left",
+		[PLAIN_TIME] = "time",
+	};
+
+	return names[end];
+}
+
 int
 plain_resume(const struct broken *b)
 {

@@ -103,14 +103,8 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
     struct bank *bank)
 {
 	struct sitting_setup setup = { .doc = o->doc, .bank = bank };
-	static const char *const ends[] = {
-		[PLAIN_DONE] = "done",
-		[PLAIN_LEFT] = "left",
-		[PLAIN_TIME] = "time",
-	};
 	struct sitting *s;
 	enum session_mode mode = q->mode;
-	enum plain_end end;
 	int status;
 
 	if (option_section(c, o->doc, &setup.node) == -1)
@@ -139,8 +133,7 @@ quiz_plain(const struct cli *c, const struct quiz_options *q, struct opened *o,
 		sitting_free(s);
 		return CLI_DONE;
 	}
-	end = plain_quiz(s, o->doc, mode);
-	status = end_sitting(s, ends[end]);
+	status = end_sitting(s, plain_end_name(plain_quiz(s, o->doc, mode)));
 	sitting_free(s);
 	return status;
 }

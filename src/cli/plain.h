@@ -23,6 +23,9 @@ enum plain_end {
 	PLAIN_TIME, /* it was over */
 };
 
+/* What that is called in the log. */
+const char *plain_end_name(enum plain_end end);
+
 /*
  * Asks the questions of a sitting on standard output and reads the answers
  * from standard input, to the end of either.  The mode of the sitting says if

@@ -137,16 +137,16 @@ static void
 ask(struct plain *p, enum session_mode mode, size_t section)
 {
 	struct sitting_setup setup = sitting_of(p, mode, section);
-	enum plain_end end;
-	struct sitting *s;
+	struct sitting *s = sitting_new(&setup);
 
-	s = sitting_new(&setup);
-	if (session_item(sitting_session(s)) == NULL) {
-		puts("There are no questions of that kind.");
+	if (sitting_items(p->bank, p->doc, setup.node) == 0) {
+		puts("There are no questions on this.");
+	} else if (session_item(sitting_session(s)) == NULL) {
+		printf("%s.\n", sitting_nothing(mode));
 	} else {
-		end = plain_quiz(s, p->doc, session_mode_info(mode)->tells);
-		if (sitting_finish(s, end == PLAIN_DONE ? "done" : "left") ==
-		    -1)
+		const char *how = plain_end_name(plain_quiz(s, p->doc, mode));
+
+		if (sitting_finish(s, how) == -1)
 			complain("%s", sitting_unsaved(s));
 		learn(p);
 		puts("Back to the text.");
