@@ -167,11 +167,25 @@ next_missed(const struct session *s, size_t missed)
 	return s->slot[missed].last == s->shown ? s->n : missed;
 }
 
+/* The next new one, if it shares its case with the one at hand; or n. */
+static size_t
+next_of_case(const struct session *s)
+{
+	size_t at = next_new(s, 1);
+
+	if (at == s->n || s->at == s->n || s->slot[at].item->story == NULL ||
+	    s->slot[at].item->story != s->slot[s->at].item->story)
+		return s->n;
+	return at;
+}
+
 static size_t
 choose(const struct session *s)
 {
-	size_t missed = oldest(s, SLOT_MISSED), at;
+	size_t missed = oldest(s, SLOT_MISSED), at = next_of_case(s);
 
+	if (at != s->n)
+		return at;
 	if (missed != s->n && s->n > 1 &&
 	    s->shown - s->slot[missed].last >= gap(s))
 		return missed;

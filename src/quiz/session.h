@@ -30,12 +30,12 @@
  * cram      all, by predicted recall on the day of the exam; new ones first
  *
  * Where a mode returns what is missed: an item whose answer is "again" to the
- * memory is missed.  It returns after SESSION_GAP or more others until it was
- * recalled as often as its quiz's `criterion` says.  Where too few new ones are
- * left to stand between, items that were done with are asked once more; where
- * the session has no SESSION_GAP others, all that it has stand between.  After
- * SESSION_TRIES an item is let go, so that a session ends.  The score counts
- * the first try only.
+ * memory is missed.  It returns after SESSION_GAP or more others, and not
+ * between the items of a case, until it was recalled as often as its quiz's
+ * `criterion` says.  Where too few new ones are left to stand between, items
+ * that were done with are asked once more; where the session has no SESSION_GAP
+ * others, all that it has stand between.  After SESSION_TRIES an item is let
+ * go, so that a session ends.  The score counts the first try only.
  *
  * Items of one <enemies>, and those that one element made of the same fact, do
  * not meet.  An item stands behind those that it comes after; where it is known

@@ -249,6 +249,37 @@ returns_keep_their_distance(void **state)
 	}
 }
 
+/* What is due to return waits until a case has been asked. */
+static void
+returns_do_not_part_a_case(void **state)
+{
+	static const char *const asked[] = { "i0", "i1", "i2", "i3", "i4", "i0",
+		"i2", "i5" };
+	struct buf b = BUF_INIT;
+	struct bank *bank;
+	struct session *s;
+	char id[8];
+	size_t i;
+
+	(void)state;
+	buf_adds(&b, "<settings shuffle='no'/><case xml:id='c'>A story.</case>");
+	for (i = 0; i < 6; i++) {
+		snprintf(id, sizeof(id), "i%zu", i);
+		fixture_item(&b, id, id, i > 1 && i < 5 ? "case='c'" : "");
+	}
+	bank = fixture_bank(b.s);
+	s = fixture_begin(bank, SESSION_LEARN, 1);
+	for (i = 0; i < 8; i++) {
+		assert_string_equal(session_item(s)->id, asked[i]);
+		fixture_answer(s, i == 0 || i == 2 ? "f" : "t");
+		session_next(s);
+	}
+	assert_null(session_item(s));
+	session_free(s);
+	bank_free(bank);
+	buf_release(&b);
+}
+
 static void
 small_sessions_return_as_far_as_they_can(void **state)
 {
@@ -529,6 +560,7 @@ main(void)
 		cmocka_unit_test(what_must_not_be_shuffled_is_not),
 		cmocka_unit_test(a_missed_item_returns_after_three_others),
 		cmocka_unit_test(returns_keep_their_distance),
+		cmocka_unit_test(returns_do_not_part_a_case),
 		cmocka_unit_test(small_sessions_return_as_far_as_they_can),
 		cmocka_unit_test(a_criterion_asks_for_more_recalls),
 		cmocka_unit_test(a_stubborn_learner_gets_an_end),
