@@ -277,6 +277,19 @@ on_resolve(void *ctx, const xmlChar *public, const xmlChar *system)
 }
 
 /*
+ * libxml2 throws away what it has read of an internal subset, comments with
+ * them, before any place in it was asked for; then lines would not be counted.
+ * The subset is in its memory whole, and stays there if it takes it for content.
+ */
+static void
+on_internal_subset(void *ctx, const xmlChar *name, const xmlChar *public,
+    const xmlChar *system)
+{
+	xmlSAX2InternalSubset(ctx, name, public, system);
+	((xmlParserCtxtPtr)ctx)->progressive = 1;
+}
+
+/*
  * The external subset.  DocBook's own lies on the network or nowhere; what it
  * declares is built in.  One that lies with the document is read.
  */
@@ -312,7 +325,7 @@ void
 dtd_fill(xmlSAXHandler *sax)
 {
 	sax->startDocument = xmlSAX2StartDocument;
-	sax->internalSubset = xmlSAX2InternalSubset;
+	sax->internalSubset = on_internal_subset;
 	sax->externalSubset = on_external_subset;
 	sax->resolveEntity = on_resolve;
 	sax->entityDecl = on_entity;

@@ -67,6 +67,9 @@ open_part(struct feed *feed, const struct splice *s, struct frame_source *src)
 		return 0;
 	}
 	free(path);
+	/* Outside of what is selected nothing is shown, or missing. */
+	if (s->selection != NULL)
+		return -1;
 	say(feed, s, fault.code,
 	    fault.code == DIAG_XML_ENCODING ? src->from.in.encoding : uri,
 	    fault.what);
@@ -84,7 +87,8 @@ open_entity(struct feed *feed, const struct splice *s, struct frame_source *src)
 	if (limit != NULL) {
 		if (feed_tell(feed, FEED_LIMIT, limit))
 			say(feed, s, DIAG_XML_LIMIT, limit, NULL);
-		put_missing(feed, feed->top->file, s->place, e->name);
+		if (s->selection == NULL)
+			put_missing(feed, feed->top->file, s->place, e->name);
 		return -1;
 	}
 	if (e->kind == ENTITY_FILE)

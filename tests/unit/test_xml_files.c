@@ -132,6 +132,14 @@ static const struct tree_case include_cases[] = {
 	      "<a " XI "><xi:include href='no.xml'><xi:fallback>"
 	      "<b>plan &amp; B</b></xi:fallback></xi:include></a>" } },
 	  "1:1 <a>\n1:86 <b>\n1:89 [plan & B]\n1:101 </b>\n1:132 </a>\n" },
+	/* What is missing where nothing is shown is not missed. */
+	{ { { "in/a.xml",
+	      "<a " XI "><xi:include href='b.xml' xpointer='x'/></a>" },
+	    { "in/b.xml",
+	      "<!DOCTYPE b [<!ENTITY n SYSTEM 'no.xml'>]><b><p>&n;</p>"
+	      "<q id='x'/>&n;</b>" } },
+	  "1:1 <a>\nin/b.xml:1:56 <q id=\"x\">\nin/b.xml:1:56 </q>\n"
+	  "1:86 </a>\n" },
 	/* What was had hides the fallback, and what is in it. */
 	{ { { "in/a.xml",
 	      "<a " XI "><xi:include href='b.xml'> x <y/><xi:fallback>"
