@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include "tui/bar.h"
+
 #include <string.h>
 
 #include "layout/lines.h"
@@ -9,8 +11,11 @@
 #include "text/width.h"
 #include "tui/app.h"
 
-/* Screens lower than this have no header, and than 2 no status line. */
-enum { HEADER_ROWS = 4, PAD_COLS = 30 };
+enum {
+	HEADER_ROWS = 4, /* lower screens have no header, and than 2 no bars */
+	PAD_COLS = 30,   /* narrower ones have no margins */
+	FIRST_COLS = 15, /* of the first hint, before what is at the right */
+};
 
 struct canvas_rect
 tui_body(const struct tui *t)
@@ -155,60 +160,131 @@ draw_message(struct tui *t)
 	buf_release(&all);
 }
 
-/*
- * How much of a line of hints "Enter read  / filter  t back" fits without
- * cutting one of them; what is only one, or one long one, is cut by tui_fit.
- */
-static size_t
-whole_hints(const char *s, int cols)
+void
+tui_status(struct tui *t, const char *hint, const char *right)
 {
-	size_t i, from = 0, fit = 0, len = strlen(s);
+	struct bar bar;
 
-	if (text_width(s, len) <= cols)
-		return len;
-	for (i = 0; i + 1 < len; i++) {
-		if (s[i] != ' ' || s[i + 1] != ' ')
-			continue;
-		if (text_width(s, i) > cols)
-			break;
-		if (memchr(s + from, ' ', i - from) != NULL)
-			fit = i;
-		for (; s[i + 1] == ' '; i++)
-			;
-		from = i + 1;
-	}
-	return fit > 0 ? fit : len;
+	bar_init(&bar, t);
+	if (hint[0] != '\0')
+		bar_add(&bar, CMD_NONE, hint);
+	buf_adds(&bar.end, right);
+	bar_show(&bar);
+}
+
+void
+bar_init(struct bar *bar, struct tui *t)
+{
+	*bar = (struct bar){ .t = t };
+	buf_init(&bar->left);
+	buf_init(&bar->place);
+	buf_init(&bar->end);
 }
 
 static void
-draw_hints(struct tui *t, const char *hint, const char *right)
+add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
+{
+	if (cmd != CMD_NONE) {
+		tui_key(t, cmd, out);
+		buf_addc(out, ' ');
+	}
+	buf_adds(out, what);
+}
+
+void
+bar_add(struct bar *bar, enum cmd_id cmd, const char *what)
+{
+	if (bar->left.len > 0)
+		buf_adds(&bar->left, "  ");
+	add_hint(bar->t, cmd, what, &bar->left);
+	vec_push(&bar->ends, bar->left.len);
+}
+
+void
+bar_add_both(struct bar *bar, enum cmd_id first, const char *between,
+    enum cmd_id second, const char *what)
 {
 	struct buf b = BUF_INIT;
-	int cols = t->canvas.cols,
-	    right_cols = text_width(right, strlen(right));
 
-	cols -= 2 * (cols >= PAD_COLS);
-	if (right_cols > 0 && right_cols <= cols)
-		cols -= right_cols + 2;
-	buf_add(&b, hint, whole_hints(hint, cols));
-	draw_bar(t, t->canvas.rows - 1, b.s, right, 0);
+	tui_key(bar->t, first, &b);
+	buf_adds(&b, between);
+	add_hint(bar->t, second, what, &b);
+	bar_add(bar, CMD_NONE, b.s);
 	buf_release(&b);
 }
 
 void
-tui_status(struct tui *t, const char *hint, const char *right)
+bar_end(struct bar *bar, enum cmd_id cmd, const char *what)
 {
-	struct buf typed = BUF_INIT;
+	add_hint(bar->t, cmd, what, &bar->end);
+}
 
-	if (t->count >= 0)
-		buf_printf(&typed, "%d", t->count);
-	else
-		buf_adds(&typed, right);
+/* What stands at the right, in at most `cols`: the first hint has its room
+ * before it, but a long one no more than FIRST_COLS. */
+static void
+say_right(struct bar *bar, int cols, struct buf *out)
+{
+	int end = text_width(bar->end.s, bar->end.len);
+	int place = text_width(bar->place.s, bar->place.len);
+	int gap = end > 0 && place > 0 ? 2 : 0;
+	int first =
+	    bar->ends.n == 0 ? 0 : text_width(bar->left.s, bar->ends.v[0]);
+
+	if (first > 0)
+		cols -= 2 + (first < FIRST_COLS ? first : FIRST_COLS);
+	if (place + gap + end <= cols)
+		buf_printf(out, "%s%*s%s", bar->place.s, gap, "", bar->end.s);
+	else if (end > 0 && end <= cols)
+		buf_adds(out, bar->end.s);
+	else if (place <= cols)
+		buf_adds(out, bar->place.s);
+}
+
+/* No hint is cut, but a first one that does not fit. */
+static void
+drop_hints(struct bar *bar, int cols)
+{
+	size_t n = bar->ends.n;
+
+	while (n > 1 && text_width(bar->left.s, bar->ends.v[n - 1]) > cols)
+		n--;
+	if (n > 0)
+		buf_truncate(&bar->left, bar->ends.v[n - 1]);
+}
+
+static void
+draw_hints(struct bar *bar)
+{
+	int row = bar->t->canvas.rows - 1, cols = bar->t->canvas.cols;
+	struct buf right = BUF_INIT;
+
+	cols -= 2 * (cols >= PAD_COLS);
+	say_right(bar, cols, &right);
+	if (right.len > 0)
+		cols -= text_width(right.s, right.len) + 2;
+	drop_hints(bar, cols);
+	draw_bar(bar->t, row, bar->left.s, right.s, 0);
+	buf_release(&right);
+}
+
+void
+bar_show(struct bar *bar)
+{
+	struct tui *t = bar->t;
+
+	if (t->count >= 0) {
+		buf_reset(&bar->place);
+		buf_reset(&bar->end);
+		buf_printf(&bar->end, "%d", t->count);
+	}
 	if (t->message.len > 0)
 		draw_message(t);
 	else if (t->canvas.rows > 1)
-		draw_hints(t, hint, typed.s);
-	buf_release(&typed);
+		draw_hints(bar);
+	buf_release(&bar->left);
+	buf_release(&bar->place);
+	buf_release(&bar->end);
+	vec_release(&bar->ends);
 }
 
 void

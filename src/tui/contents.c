@@ -12,6 +12,7 @@
 #include "text/match.h"
 #include "text/rich.h"
 #include "text/width.h"
+#include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/edit.h"
 #include "tui/list.h"
@@ -325,29 +326,18 @@ draw_section(struct contents *k, struct canvas *c, int row, size_t section)
 	buf_release(&title);
 }
 
-/* By the keys that are bound now; what does not fit is left out. */
 static void
 draw_status(struct tui *t)
 {
-	struct buf hint = BUF_INIT, back = BUF_INIT;
+	struct bar bar;
 
-	tui_key(t, CMD_CONTENTS_GO, &hint);
-	buf_adds(&hint, " read  ");
-	tui_key(t, CMD_FILTER, &hint);
-	buf_adds(&hint, " filter  ");
-	tui_key(t, CMD_FOLD, &hint);
-	buf_addc(&hint, ' ');
-	tui_key(t, CMD_UNFOLD, &hint);
-	buf_adds(&hint, " fold  ");
-	tui_key(t, CMD_LEVEL_1, &hint);
-	buf_addc(&hint, '-');
-	tui_key(t, CMD_LEVEL_6, &hint);
-	buf_adds(&hint, " levels");
-	tui_key(t, CMD_CONTENTS_CLOSE, &back);
-	buf_adds(&back, " back");
-	tui_status(t, hint.s, back.s);
-	buf_release(&hint);
-	buf_release(&back);
+	bar_init(&bar, t);
+	bar_add(&bar, CMD_CONTENTS_GO, "read");
+	bar_add(&bar, CMD_FILTER, "filter");
+	bar_add_both(&bar, CMD_FOLD, " ", CMD_UNFOLD, "fold");
+	bar_add_both(&bar, CMD_LEVEL_1, "-", CMD_LEVEL_6, "levels");
+	bar_end(&bar, CMD_CLOSE, "back");
+	bar_show(&bar);
 }
 
 static void

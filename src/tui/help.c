@@ -14,6 +14,7 @@
 #include "text/rich.h"
 #include "text/width.h"
 #include "tui/app.h"
+#include "tui/bar.h"
 #include "tui/edit.h"
 #include "tui/list.h"
 
@@ -305,7 +306,8 @@ help_draw(struct view *v, struct canvas *c)
 {
 	struct help *h = help_of(v);
 	struct canvas_rect body = tui_body(v->tui);
-	struct buf position = BUF_INIT, hint = BUF_INIT, back = BUF_INIT;
+	struct buf position = BUF_INIT;
+	struct bar bar;
 	int row, i;
 
 	for (row = 0; row < body.rows; row++) {
@@ -323,18 +325,13 @@ help_draw(struct view *v, struct canvas *c)
 		canvas_move(c, body.row, c->cols > 30 ? 3 : 0);
 		canvas_puts(c, "Nothing has these words.", STYLE_BODY);
 	}
-	tui_key(v->tui, CMD_HELP_RUN, &hint);
-	buf_adds(&hint, " do it  ");
-	tui_key(v->tui, CMD_HELP_FILTER, &hint);
-	buf_adds(&hint, " filter  ");
-	tui_key(v->tui, CMD_LIST_PAGE_DOWN, &hint);
-	buf_adds(&hint, " more");
-	tui_key(v->tui, CMD_CLOSE, &back);
-	buf_adds(&back, " back");
-	tui_status(v->tui, hint.s, back.s);
-	buf_release(&back);
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_HELP_RUN, "do it");
+	bar_add(&bar, CMD_HELP_FILTER, "filter");
+	bar_add(&bar, CMD_LIST_PAGE_DOWN, "more");
+	bar_end(&bar, CMD_CLOSE, "back");
+	bar_show(&bar);
 	buf_release(&position);
-	buf_release(&hint);
 }
 
 static void

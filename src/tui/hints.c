@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "text/rich.h"
+#include "tui/bar.h"
 #include "tui/link_list.h"
 #include "tui/reader.h"
 
@@ -117,7 +118,7 @@ static void
 hints_draw(struct view *v, struct canvas *c)
 {
 	struct hints *h = hints_of(v);
-	struct buf undo = BUF_INIT;
+	struct bar bar;
 	size_t i;
 	int last = -1;
 
@@ -128,13 +129,12 @@ hints_draw(struct view *v, struct canvas *c)
 			draw_label(h, c, p);
 		last = p->link > last ? p->link : last;
 	}
-	tui_key(v->tui, CMD_CANCEL, &undo);
-	buf_adds(&undo, " undo");
-	tui_status(v->tui,
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_NONE,
 	    h->peek ? "Type the letter of what to peek at"
-		    : "Type the letter of the link to follow",
-	    undo.s);
-	buf_release(&undo);
+		    : "Type the letter of the link to follow");
+	bar_end(&bar, CMD_CANCEL, "undo");
+	bar_show(&bar);
 }
 
 static void

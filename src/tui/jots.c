@@ -15,6 +15,7 @@
 #include "doc/gentext.h"
 #include "layout/lines.h"
 #include "text/rich.h"
+#include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/edit.h"
 #include "tui/margin.h"
@@ -370,15 +371,10 @@ notes_other(struct picker *p, enum cmd_id cmd)
 }
 
 static void
-notes_hint(struct picker *p, struct buf *out)
+notes_hint(struct bar *bar)
 {
-	if (p->rows.n == 0 || p->view.tui->canvas.cols < 60)
-		return;
-	buf_adds(out, "  ");
-	tui_key(p->view.tui, CMD_PLACE_EDIT, out);
-	buf_adds(out, " change  ");
-	tui_key(p->view.tui, CMD_PLACE_EXPORT, out);
-	buf_adds(out, " write as Markdown");
+	bar_add(bar, CMD_PLACE_EDIT, "change");
+	bar_add(bar, CMD_PLACE_EXPORT, "write as Markdown");
 }
 
 static const struct pick_ops notes_ops = {

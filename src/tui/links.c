@@ -5,6 +5,7 @@
 
 #include "doc/doc.h"
 #include "doc/gentext.h"
+#include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/link_list.h"
 #include "tui/reader.h"
@@ -58,24 +59,24 @@ reader_outside(const struct doc *doc, uint32_t n)
 }
 
 void
-reader_link_hint(struct reader *r, struct buf *out)
+reader_link_hint(struct reader *r, struct bar *bar)
 {
 	struct tui *t = r->view.tui;
+	struct buf b = BUF_INIT;
 	const char *url = reader_outside(t->doc, r->target);
 	enum elem_role role = doc_role(t->doc, r->target);
 
 	if (url != NULL) {
-		buf_printf(out, "outside the course: %s", url);
-		return;
+		buf_printf(&b, "outside the course: %s", url);
+	} else if (role == ROLE_FOOTNOTE) {
+		buf_adds(&b, "to the footnote: ");
+		doc_plain(t->doc, r->target, &b);
+	} else {
+		buf_adds(&b, "to ");
+		gentext_xref(t->doc, r->target, DOC_NONE, &b);
 	}
-	tui_key(t, CMD_FOLLOW, out);
-	buf_adds(out, "  to ");
-	if (role == ROLE_FOOTNOTE)
-		buf_adds(out, "the footnote: ");
-	if (role == ROLE_FOOTNOTE)
-		doc_plain(t->doc, r->target, out);
-	else
-		gentext_xref(t->doc, r->target, DOC_NONE, out);
+	bar_add(bar, url != NULL ? CMD_NONE : CMD_FOLLOW, b.s);
+	buf_release(&b);
 }
 
 void

@@ -2,7 +2,7 @@
 noinst_LIBRARIES += src/libtui.a
 src_libtui_a_SOURCES = \
 	%D%/app.c %D%/app.h \
-	%D%/bar.c \
+	%D%/bar.c %D%/bar.h \
 	%D%/closed.c %D%/closed.h \
 	%D%/cmd.c %D%/cmd.def %D%/cmd.h \
 	%D%/config.c %D%/config.h %D%/set.def \
@@ -31,7 +31,7 @@ src_libtui_a_SOURCES = \
 	%D%/quiz_exam.c %D%/quiz_ways.c \
 	%D%/quiz_note.c %D%/quiz_note.h \
 	%D%/quiz_try.c %D%/quiz_try.h \
-	%D%/quiz_bar.c %D%/quiz_bar.h \
+	%D%/quiz_run.c %D%/quiz_run.h \
 	%D%/quiz_folder.c %D%/quiz_folder.h \
 	%D%/quiz_menu.c %D%/quiz_menu.h \
 	%D%/quiz_page.c %D%/quiz_page.h \

@@ -13,6 +13,7 @@
 
 #include "base/xalloc.h"
 #include "doc/doc.h"
+#include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/link_list.h"
 #include "tui/reader.h"
@@ -115,31 +116,22 @@ peek_draw(struct view *v, struct canvas *c)
 	struct page_marks marks = { .selected = r->selected.v,
 		.n_selected = r->selected.n };
 	struct canvas_rect inner;
-	struct buf hint = BUF_INIT, back = BUF_INIT;
+	struct bar bar;
 
 	if (r->page.layout == NULL)
 		return;
 	tui_box(c, &k->box, v->tui->ascii, &inner);
 	page_draw(&r->page, c, &marks);
-	tui_key(v->tui, CMD_PEEK_GO, &hint);
-	buf_adds(&hint, " go there");
-	if (page_end(&r->page) < doc_node(r->page.doc, k->node)->end) {
-		buf_adds(&hint, "  ");
-		tui_key(v->tui, CMD_PEEK_DOWN, &hint);
-		buf_adds(&hint, " more");
-	}
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_PEEK_GO, "go there");
+	if (page_end(&r->page) < doc_node(r->page.doc, k->node)->end)
+		bar_add(&bar, CMD_PEEK_DOWN, "more");
 	if (has_links(r)) {
-		buf_adds(&hint, "  ");
-		tui_key(v->tui, CMD_PEEK_NEXT, &hint);
-		buf_adds(&hint, " link  ");
-		tui_key(v->tui, CMD_PEEK_DEEPER, &hint);
-		buf_adds(&hint, " peek on");
+		bar_add(&bar, CMD_PEEK_NEXT, "link");
+		bar_add(&bar, CMD_PEEK_DEEPER, "peek on");
 	}
-	tui_key(v->tui, CMD_CLOSE, &back);
-	buf_adds(&back, " close");
-	tui_status(v->tui, hint.s, back.s);
-	buf_release(&hint);
-	buf_release(&back);
+	bar_end(&bar, CMD_CLOSE, "back");
+	bar_show(&bar);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "layout/lines.h"
 #include "text/rich.h"
 #include "text/width.h"
+#include "tui/bar.h"
 #include "tui/reader.h"
 
 enum { INDENT = 2 };
@@ -179,25 +180,18 @@ draw_rows(struct picker *p, struct canvas *c, struct canvas_rect body)
 static void
 draw_hint(struct picker *p)
 {
-	struct tui *t = p->view.tui;
-	struct buf hint = BUF_INIT, back = BUF_INIT;
+	struct bar bar;
 
+	bar_init(&bar, p->view.tui);
 	if (p->list.n > 0) {
-		tui_key(t, CMD_PLACE_GO, &hint);
-		buf_adds(&hint, " go there");
-		if (p->ops->remove != NULL) {
-			buf_adds(&hint, "  ");
-			tui_key(t, CMD_PLACE_DELETE, &hint);
-			buf_adds(&hint, " delete");
-		}
+		bar_add(&bar, CMD_PLACE_GO, "go there");
+		if (p->ops->remove != NULL)
+			bar_add(&bar, CMD_PLACE_DELETE, "delete");
+		if (p->ops->hint != NULL)
+			p->ops->hint(&bar);
 	}
-	if (p->ops->hint != NULL)
-		p->ops->hint(p, &hint);
-	tui_key(t, CMD_CLOSE, &back);
-	buf_adds(&back, " back");
-	tui_status(t, hint.s, back.s);
-	buf_release(&hint);
-	buf_release(&back);
+	bar_end(&bar, CMD_CLOSE, "back");
+	bar_show(&bar);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "tui/app.h"
 #include "tui/list.h"
 
+struct bar;
 struct picker;
 struct reader;
 
@@ -46,8 +47,8 @@ struct pick_ops {
 	/* A command besides; 1 if it was done. */
 	int (*other)(struct picker *p, enum cmd_id cmd);
 
-	/* Appends to the keys in the status line. */
-	void (*hint)(struct picker *p, struct buf *out);
+	/* Adds to what the keys do, where there are rows. */
+	void (*hint)(struct bar *bar);
 
 	/* The document has grown: makes the rows anew. */
 	void (*refill)(struct picker *p);

@@ -10,7 +10,7 @@
 #include "base/xalloc.h"
 #include "course/sitting.h"
 #include "term/term.h"
-#include "tui/quiz_bar.h"
+#include "tui/quiz_run.h"
 #include "tui/quiz_state.h"
 #include "tui/results.h"
 

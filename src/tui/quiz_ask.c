@@ -5,9 +5,9 @@
 
 #include "course/sitting.h"
 #include "quiz/number.h"
-#include "tui/quiz_bar.h"
 #include "tui/quiz_menu.h"
 #include "tui/quiz_note.h"
+#include "tui/quiz_run.h"
 #include "tui/quiz_state.h"
 
 /* What the menus of this view offer. */

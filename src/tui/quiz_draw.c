@@ -4,7 +4,8 @@
 #include "course/sitting.h"
 #include "quiz/number.h"
 #include "text/rich.h"
-#include "tui/quiz_bar.h"
+#include "tui/bar.h"
+#include "tui/quiz_run.h"
 #include "tui/quiz_state.h"
 
 /* [col] Narrower screens have the numbers alone in the header. */
@@ -129,7 +130,7 @@ draw_header(struct quiz_view *q)
 
 /* "a-d pick" */
 static void
-add_letters(struct quiz_bar *bar, int n, const char *what)
+add_letters(struct bar *bar, int n, const char *what)
 {
 	struct buf text = BUF_INIT;
 
@@ -140,7 +141,7 @@ add_letters(struct quiz_bar *bar, int n, const char *what)
 
 /* How to put the answer together. */
 static void
-add_way_hints(struct quiz_view *q, struct quiz_bar *bar)
+add_way_hints(struct quiz_view *q, struct bar *bar)
 {
 	const struct item *it = quiz_item(q);
 	const struct part *p = try_part(&q->try);
@@ -192,7 +193,7 @@ enter_word(const struct quiz_view *q)
 
 /* "F2 hint -0.25" */
 static void
-add_hint(struct quiz_view *q, struct quiz_bar *bar)
+add_hint(struct quiz_view *q, struct bar *bar)
 {
 	unsigned taken = session_hints(quiz_session(q));
 	const struct item *it = quiz_item(q);
@@ -210,7 +211,7 @@ add_hint(struct quiz_view *q, struct quiz_bar *bar)
 }
 
 static void
-add_asking_hints(struct quiz_view *q, struct quiz_bar *bar)
+add_asking_hints(struct quiz_view *q, struct bar *bar)
 {
 	const char *enter = enter_word(q);
 
@@ -224,13 +225,13 @@ add_asking_hints(struct quiz_view *q, struct quiz_bar *bar)
 	if (quiz_tells(q))
 		bar_add(bar, CMD_PASSAGE, "passage");
 	bar_add(bar, CMD_SKIP, "skip");
-	bar_add(bar, quiz_is_typing(q) ? CMD_CANCEL : CMD_CLOSE, "leave");
 	if (!quiz_is_typing(q))
 		bar_add(bar, CMD_MORE, "more");
+	bar_end(bar, quiz_is_typing(q) ? CMD_CANCEL : CMD_CLOSE, "leave");
 }
 
 static void
-add_judged_hints(struct quiz_view *q, struct quiz_bar *bar)
+add_judged_hints(struct quiz_view *q, struct bar *bar)
 {
 	const struct list *l = &q->sheet.scroll;
 
@@ -238,33 +239,31 @@ add_judged_hints(struct quiz_view *q, struct quiz_bar *bar)
 	if (l->top + l->rows < l->n)
 		bar_add(bar, CMD_TICK, "more");
 	bar_add(bar, CMD_PASSAGE, "passage");
-	bar_add(bar, CMD_CLOSE, "leave");
 	bar_add(bar, CMD_QUIZ_UNDO, "undo");
 	if (session_may_be_easy(quiz_session(q)))
 		bar_add(bar, CMD_EASY, "easy");
 	bar_add(bar, CMD_MORE, "more");
+	bar_end(bar, CMD_CLOSE, "leave");
 }
 
 static void
 draw_status(struct quiz_view *q)
 {
-	struct buf position = BUF_INIT;
-	struct quiz_bar bar;
+	struct bar bar;
 
-	list_position(&q->sheet.scroll, &position);
-	bar_init(&bar, q->view.tui, q->run, position.s);
+	quiz_run_bar(q->run, q->view.tui, &bar);
+	list_position(&q->sheet.scroll, &bar.place);
 	if (quiz_is_judged(q)) {
 		add_judged_hints(q, &bar);
 	} else if (q->sure) {
-		bar_add(&bar, CMD_NONE, "1-3 how sure");
+		bar_add(&bar, CMD_NONE, "1-3 say");
 		if (!quiz_must_be_sure(q))
 			bar_add(&bar, CMD_CHECK, "do not say");
-		bar_add(&bar, CMD_CANCEL, "back to the answer");
+		bar_end(&bar, CMD_CANCEL, "back");
 	} else {
 		add_asking_hints(q, &bar);
 	}
 	bar_show(&bar);
-	buf_release(&position);
 }
 
 void

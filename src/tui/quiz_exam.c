@@ -9,8 +9,9 @@
 #include "base/xalloc.h"
 #include "course/sitting.h"
 #include "text/rich.h"
+#include "tui/bar.h"
 #include "tui/list.h"
-#include "tui/quiz_bar.h"
+#include "tui/quiz_run.h"
 #include "tui/quiz_state.h"
 
 enum {
@@ -171,7 +172,7 @@ overview_draw(struct view *v, struct canvas *c)
 	struct overview *o = overview_of(v);
 	struct session_score score;
 	struct buf left = BUF_INIT, right = BUF_INIT;
-	struct quiz_bar bar;
+	struct bar bar;
 	int row;
 
 	for (row = 0; row < o->list.rows; row++) {
@@ -184,10 +185,10 @@ overview_draw(struct view *v, struct canvas *c)
 	    &left, "Exam: %zu of %zu answered", score.answered, score.items);
 	quiz_add_time(o->quiz, &right);
 	tui_header(v->tui, left.s, right.s);
-	bar_init(&bar, v->tui, o->quiz->run, "");
+	quiz_run_bar(o->quiz->run, v->tui, &bar);
 	bar_add(&bar, CMD_NONE, "h hand in");
 	bar_add(&bar, CMD_CHOOSE, "go to the question");
-	bar_add(&bar, CMD_CANCEL, "back");
+	bar_end(&bar, CMD_CANCEL, "back");
 	bar_show(&bar);
 	buf_release(&left);
 	buf_release(&right);

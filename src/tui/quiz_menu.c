@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 #include "text/width.h"
 #include "tui/app.h"
+#include "tui/bar.h"
 #include "tui/list.h"
 
 /* [col] What a cut text keeps at least, beside a note. */
@@ -150,7 +151,7 @@ menu_draw(struct view *v, struct canvas *c)
 	struct menu *m = menu_of(v);
 	struct canvas_rect area = tui_body(v->tui);
 	int head = head_rows(m, area.rows), i, row;
-	struct buf hint = BUF_INIT;
+	struct bar bar;
 
 	row = area.row + area.rows - m->list.rows - head;
 	area.rows -= row - area.row;
@@ -159,12 +160,10 @@ menu_draw(struct view *v, struct canvas *c)
 	draw_head(m, c, row, head);
 	for (i = 0; i < m->list.rows; i++)
 		draw_row(m, c, row + head + i, m->list.top + i);
-	tui_key(v->tui, CMD_CHOOSE, &hint);
-	buf_adds(&hint, " choose  ");
-	tui_key(v->tui, CMD_CANCEL, &hint);
-	buf_adds(&hint, " back");
-	tui_status(v->tui, hint.s, "");
-	buf_release(&hint);
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_CHOOSE, "choose");
+	bar_end(&bar, CMD_CANCEL, "back");
+	bar_show(&bar);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "quiz/session.h"
 #include "text/rich.h"
 #include "tui/app.h"
+#include "tui/bar.h"
 #include "tui/quiz_sheet.h"
 
 struct quiz_page {
@@ -124,22 +125,22 @@ static void
 page_draw(struct view *v, struct canvas *c)
 {
 	struct quiz_page *p = page_of(v);
-	struct buf hint = BUF_INIT, position = BUF_INIT;
+	struct buf position = BUF_INIT;
+	struct bar bar;
 
 	sheet_draw(&p->sheet, v->tui, c);
 	list_position(&p->sheet.scroll, &position);
 	tui_header(v->tui,
 	    p->result != NULL ? "The question again" : "Faults in quiz files",
 	    position.s);
-	tui_key(v->tui, CMD_CHECK, &hint);
-	buf_adds(&hint, p->result != NULL ? " back" : " go on");
+	bar_init(&bar, v->tui);
 	if (p->result != NULL) {
-		buf_adds(&hint, "  ");
-		tui_key(v->tui, CMD_PASSAGE, &hint);
-		buf_adds(&hint, " passage");
+		bar_add(&bar, CMD_PASSAGE, "passage");
+		bar_end(&bar, CMD_CLOSE, "back");
+	} else {
+		bar_add(&bar, CMD_CHECK, "go on");
 	}
-	tui_status(v->tui, hint.s, "");
-	buf_release(&hint);
+	bar_show(&bar);
 	buf_release(&position);
 }
 

@@ -20,6 +20,8 @@
 #include "tui/page.h"
 #include "tui/search.h"
 
+struct bar;
+
 /* What is known of where to begin. */
 enum reader_start {
 	START_DONE,    /* it has begun */
@@ -112,7 +114,7 @@ void reader_drop_link(struct reader *r);
 void reader_card(struct reader *r, uint32_t at);
 void reader_card_new(struct reader *r);
 
-/* recall.c: "x  5 questions", `where` behind it, ", 2 due"; nothing if there
+/* recall.c: "x 5 questions", `where` behind it, ", 2 due"; nothing if there
  * are none to ask on a section. */
 void reader_quiz_hint(
     const struct reader *r, size_t section, const char *where, struct buf *out);
@@ -223,8 +225,8 @@ void reader_wide(struct view *v);
 /* refs.c: what refers to the section at the top. */
 void reader_refs(struct view *v);
 
-/* Appends what the selected link leads to, in a few words. */
-void reader_link_hint(struct reader *r, struct buf *out);
+/* Adds what the selected link leads to, in a few words. */
+void reader_link_hint(struct reader *r, struct bar *bar);
 
 /* find.c */
 void reader_search(struct view *v);

@@ -3,6 +3,7 @@
 
 #include "doc/doc.h"
 #include "text/width.h"
+#include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/pane.h"
 #include "tui/reader.h"
@@ -74,60 +75,44 @@ draw_header(struct reader *r)
 	buf_release(&position);
 }
 
+/* "x 5 questions on this section, 2 due"; nothing if there are none. */
 static void
-add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
-{
-	if (out->len > 0)
-		buf_adds(out, "  ");
-	tui_key(t, cmd, out);
-	buf_printf(out, " %s", what);
-}
-
-/* "x  5 questions on this section, 2 due"; nothing if there are none. */
-static void
-quiz_hint(struct reader *r, struct buf *out)
+add_quiz(struct reader *r, struct bar *bar)
 {
 	size_t section = reader_section(r);
 	const char *where =
 	    section > 0 ? " on this section" : " on the whole course";
+	struct buf b = BUF_INIT;
 
 	reader_quiz_hint(
-	    r, section, r->view.tui->canvas.cols >= 60 ? where : "", out);
-}
-
-/* The keys that a newcomer looks for, where there is room for them. */
-static void
-first_keys(struct tui *t, int right_cols, struct buf *out)
-{
-	struct buf keys = BUF_INIT;
-
-	add_hint(t, CMD_SEARCH, "search", &keys);
-	add_hint(t, CMD_CONTENTS, "contents", &keys);
-	add_hint(t, CMD_CLOSE, "quit", &keys);
-	if (out->len == 0)
-		buf_adds(out, keys.s);
-	else if ((int)(out->len + keys.len) + right_cols + 7 <= t->canvas.cols)
-		buf_printf(out, "   %s", keys.s);
-	buf_release(&keys);
+	    r, section, r->view.tui->canvas.cols >= 60 ? where : "", &b);
+	if (b.len > 0)
+		bar_add(bar, CMD_NONE, b.s);
+	buf_release(&b);
 }
 
 /* What does not fit can be seen whole; nothing else on the screen says so. */
 static void
-wide_hint(struct reader *r, int right_cols, struct buf *out)
+add_wide(struct reader *r, struct bar *bar)
 {
-	struct tui *t = r->view.tui;
-	struct buf key = BUF_INIT;
 	size_t unit;
 
 	if (r->page.layout == NULL || !page_find_wide(&r->page, 0, &unit))
 		return;
-	tui_key(t, CMD_WIDE, &key);
-	buf_adds(&key,
-	    doc_unit(t->doc, unit)->kind == UNIT_TABLE ? " whole table"
-						       : " whole listing");
-	if ((int)(out->len + key.len) + right_cols + 7 <= t->canvas.cols)
-		buf_printf(out, "   %s", key.s);
-	buf_release(&key);
+	bar_add(bar, CMD_WIDE,
+	    doc_unit(r->page.doc, unit)->kind == UNIT_TABLE ? "whole table"
+							    : "whole listing");
+}
+
+/* What the section has, and the keys that a newcomer looks for. */
+static void
+add_usual(struct reader *r, struct bar *bar)
+{
+	add_quiz(r, bar);
+	add_wide(r, bar);
+	bar_add(bar, CMD_SEARCH, "search");
+	bar_add(bar, CMD_CONTENTS, "contents");
+	bar_add(bar, CMD_CLOSE, "quit");
 }
 
 /* A match on the screen is here, also below the title of the next section. */
@@ -144,50 +129,47 @@ say_count(struct reader *r, struct buf *out)
 }
 
 static void
-search_hint(struct reader *r, struct buf *left, struct buf *right)
+add_search(struct reader *r, struct bar *bar)
 {
-	struct tui *t = r->view.tui;
+	struct buf b = BUF_INIT;
 
-	buf_reset(right);
-	say_count(r, right);
-	buf_printf(left, "/%s ", r->search.needle.s);
-	if (t->canvas.cols >= 60) {
-		add_hint(t, CMD_NEXT_MATCH, "next", left);
-		add_hint(t, CMD_PREV_MATCH, "previous", left);
-		add_hint(t, CMD_HITS, "list", left);
-		add_hint(t, CMD_CANCEL, "clear", left);
-	}
+	buf_printf(&b, "/%s", r->search.needle.s);
+	bar_add(bar, CMD_NONE, b.s);
+	bar_add(bar, CMD_NEXT_MATCH, "next");
+	bar_add(bar, CMD_PREV_MATCH, "previous");
+	bar_add(bar, CMD_HITS, "list");
+	bar_add(bar, CMD_CANCEL, "clear");
+	say_count(r, &bar->place);
+	buf_release(&b);
 }
 
 static void
-passage_hint(struct reader *r, struct buf *out)
+end_passage(struct reader *r, struct bar *bar)
 {
-	tui_key(r->view.tui, CMD_CLOSE, out);
-	buf_printf(out, "  back to %s", r->passage);
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "back to %s", r->passage);
+	bar_end(bar, CMD_CLOSE, b.s);
+	buf_release(&b);
 }
 
 static void
 draw_status(struct reader *r)
 {
-	struct tui *t = r->view.tui;
-	struct buf hint = BUF_INIT, right = BUF_INIT;
+	struct bar bar;
 
-	if (r->passage != NULL)
-		passage_hint(r, &right);
-	else
-		add_hint(t, CMD_HELP, "help", &right);
+	bar_init(&bar, r->view.tui);
 	if (r->selected.n > 0)
-		reader_link_hint(r, &hint);
+		reader_link_hint(r, &bar);
 	else if (r->search.found.all.n > 0)
-		search_hint(r, &hint, &right);
-	else if (r->passage == NULL) {
-		quiz_hint(r, &hint);
-		first_keys(t, (int)right.len, &hint);
-		wide_hint(r, (int)right.len, &hint);
-	}
-	tui_status(t, hint.s, right.s);
-	buf_release(&hint);
-	buf_release(&right);
+		add_search(r, &bar);
+	else if (r->passage == NULL)
+		add_usual(r, &bar);
+	if (r->passage != NULL)
+		end_passage(r, &bar);
+	else if (bar.place.len == 0)
+		bar_end(&bar, CMD_HELP, "help");
+	bar_show(&bar);
 }
 
 /* From now on there is time to read what is on the screen. */

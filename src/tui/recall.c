@@ -57,7 +57,7 @@ reader_quiz_hint(
 	if (asks == 0)
 		return;
 	tui_key(t, CMD_QUIZ, out);
-	buf_printf(out, "  %d", asks);
+	buf_printf(out, " %d", asks);
 	if (t->canvas.cols >= 36)
 		buf_adds(out, asks == 1 ? " question" : " questions");
 	buf_adds(out, where);

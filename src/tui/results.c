@@ -11,11 +11,12 @@
 #include "quiz/number.h"
 #include "text/rich.h"
 #include "tui/app.h"
+#include "tui/bar.h"
 #include "tui/list.h"
-#include "tui/quiz_bar.h"
 #include "tui/quiz_folder.h"
 #include "tui/quiz_menu.h"
 #include "tui/quiz_page.h"
+#include "tui/quiz_run.h"
 #include "tui/quiz_sheet.h"
 
 enum {
@@ -419,19 +420,16 @@ draw_header(struct results *r)
 static void
 draw_status(struct results *r)
 {
-	struct buf position = BUF_INIT;
-	struct quiz_bar bar;
+	struct bar bar;
 
-	if (r->rows.n > 0)
-		list_position(&r->list, &position);
-	bar_init(&bar, r->view.tui, r->run, position.len > 0 ? position.s : "");
+	quiz_run_bar(r->run, r->view.tui, &bar);
 	if (r->rows.n > 0) {
+		list_position(&r->list, &bar.place);
 		bar_add(&bar, CMD_RESULT_OPEN, "question");
 		bar_add(&bar, CMD_RESULT_PASSAGE, "passage");
 	}
-	bar_add(&bar, CMD_CLOSE, "leave");
+	bar_end(&bar, CMD_CLOSE, "leave");
 	bar_show(&bar);
-	buf_release(&position);
 }
 
 static void

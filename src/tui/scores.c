@@ -12,6 +12,7 @@
 #include "layout/lines.h"
 #include "text/rich.h"
 #include "tui/app.h"
+#include "tui/bar.h"
 #include "tui/list.h"
 
 /* [col] Blank at the left where there is room for it. */
@@ -114,19 +115,14 @@ scores_other(struct view *v, enum cmd_id cmd)
 static void
 draw_status(struct tui *t)
 {
-	struct buf hint = BUF_INIT, back = BUF_INIT;
+	struct bar bar;
 
-	tui_key(t, CMD_LIST_PAGE_DOWN, &hint);
-	buf_adds(&hint, " more  ");
-	tui_key(t, CMD_SCORES_NEXT, &hint);
-	buf_adds(&hint, " next  ");
-	tui_key(t, CMD_SCORES_QUIZ, &hint);
-	buf_adds(&hint, " practise");
-	tui_key(t, CMD_CLOSE, &back);
-	buf_adds(&back, " back");
-	tui_status(t, hint.s, back.s);
-	buf_release(&hint);
-	buf_release(&back);
+	bar_init(&bar, t);
+	bar_add(&bar, CMD_LIST_PAGE_DOWN, "more");
+	bar_add(&bar, CMD_SCORES_NEXT, "next");
+	bar_add(&bar, CMD_SCORES_QUIZ, "practise");
+	bar_end(&bar, CMD_CLOSE, "back");
+	bar_show(&bar);
 }
 
 static void

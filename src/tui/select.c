@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "doc/doc.h"
 #include "layout/lines.h"
+#include "tui/bar.h"
 #include "tui/reader.h"
 
 /* A word as the screen shows it. */
@@ -385,33 +386,22 @@ drop(struct view *v)
 }
 
 static void
-add_hint(struct tui *t, enum cmd_id cmd, const char *what, struct buf *out)
-{
-	tui_key(t, cmd, out);
-	buf_printf(out, " %s  ", what);
-}
-
-static void
 select_draw(struct view *v, struct canvas *c)
 {
 	struct selecting *s = selecting_of(v);
-	struct tui *t = v->tui;
-	struct buf hint = BUF_INIT, right = BUF_INIT;
+	struct bar bar;
 
-	add_hint(t, CMD_SELECT_FROM,
-	    s->from.end > s->from.start ? "begin here" : "begin", &hint);
-	add_hint(t, CMD_SELECT_KEEP, "highlight", &hint);
-	if (c->cols >= 60) {
-		add_hint(t, CMD_SELECT_LINES, "lines", &hint);
-		add_hint(t, CMD_SELECT_NOTE, "note", &hint);
-		add_hint(t, CMD_SELECT_COPY, "copy", &hint);
-		add_hint(t, CMD_SELECT_DROP, "remove", &hint);
-	}
-	tui_key(t, CMD_CANCEL, &right);
-	buf_adds(&right, " undo");
-	tui_status(t, hint.s, right.s);
-	buf_release(&hint);
-	buf_release(&right);
+	(void)c;
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_SELECT_FROM,
+	    s->from.end > s->from.start ? "begin here" : "begin");
+	bar_add(&bar, CMD_SELECT_KEEP, "highlight");
+	bar_add(&bar, CMD_SELECT_LINES, "lines");
+	bar_add(&bar, CMD_SELECT_NOTE, "note");
+	bar_add(&bar, CMD_SELECT_COPY, "copy");
+	bar_add(&bar, CMD_SELECT_DROP, "remove");
+	bar_end(&bar, CMD_CANCEL, "undo");
+	bar_show(&bar);
 }
 
 static void

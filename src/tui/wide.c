@@ -13,6 +13,7 @@
 #include "doc/doc.h"
 #include "doc/gentext.h"
 #include "text/rich.h"
+#include "tui/bar.h"
 #include "tui/list.h"
 #include "tui/reader.h"
 
@@ -214,7 +215,8 @@ static void
 draw_bars(struct wide *w)
 {
 	struct tui *t = w->view.tui;
-	struct buf title = BUF_INIT, right = BUF_INIT, hint = BUF_INIT;
+	struct buf title = BUF_INIT, right = BUF_INIT;
+	struct bar bar;
 	int to = w->left + t->canvas.cols;
 
 	gentext_xref(t->doc, doc_unit(t->doc, w->unit)->node, DOC_NONE, &title);
@@ -225,19 +227,14 @@ draw_bars(struct wide *w)
 		buf_adds(&right, "  ");
 	list_position(&w->list, &right);
 	tui_header(t, title.s, right.s);
-	if (w->shape.cols > t->canvas.cols) {
-		tui_key(t, CMD_WIDE_LEFT, &hint);
-		buf_addc(&hint, ' ');
-		tui_key(t, CMD_WIDE_RIGHT, &hint);
-		buf_adds(&hint, " sideways");
-	}
-	buf_reset(&right);
-	tui_key(t, CMD_CLOSE, &right);
-	buf_adds(&right, " back");
-	tui_status(t, hint.s, right.s);
+	bar_init(&bar, t);
+	if (w->shape.cols > t->canvas.cols)
+		bar_add_both(
+		    &bar, CMD_WIDE_LEFT, " ", CMD_WIDE_RIGHT, "sideways");
+	bar_end(&bar, CMD_CLOSE, "back");
+	bar_show(&bar);
 	buf_release(&title);
 	buf_release(&right);
-	buf_release(&hint);
 }
 
 static void

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * quiz_bar.h - the status line of a quiz, and the sitting behind it
+ * quiz_run.h - a sitting on its way through the views of a quiz
  *
  * Layer tui.
  */
-#ifndef LECTERN_TUI_QUIZ_BAR_H
-#define LECTERN_TUI_QUIZ_BAR_H
+#ifndef LECTERN_TUI_QUIZ_RUN_H
+#define LECTERN_TUI_QUIZ_RUN_H
 
-#include "base/buf.h"
 #include "quiz/session.h"
-#include "tui/cmd.h"
 
+struct bar;
+struct buf;
 struct sitting;
 struct tui;
 
@@ -38,22 +38,7 @@ void quiz_run_finish(struct quiz_run *run, const char *how);
  * and frees it.  NULL is fine. */
 void quiz_run_free(struct quiz_run *run, const struct tui *t);
 
-/* Hints for the status line: as many as fit, the first ones first. */
-struct quiz_bar {
-	struct tui *t;
-	struct buf text;
-	const char *right; /* stands at the end of the line */
-	int full;          /* a hint did not fit */
-};
-
-/* Begins with why answers are not saved, where that is so. */
-void bar_init(struct quiz_bar *bar, struct tui *t, const struct quiz_run *run,
-    const char *right);
-
-/* "Enter check"; CMD_NONE: the words alone. */
-void bar_add(struct quiz_bar *bar, enum cmd_id cmd, const char *what);
-
-/* Shows them, and frees them. */
-void bar_show(struct quiz_bar *bar);
+/* Begins a status line: with why answers are not saved, where that is so. */
+void quiz_run_bar(const struct quiz_run *run, struct tui *t, struct bar *bar);
 
 #endif
