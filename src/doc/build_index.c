@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "doc/build.h"
 #include "doc/gentext.h"
+#include "doc/ids.h"
 #include "doc/model.h"
 #include "text/fold.h"
 
@@ -149,15 +150,10 @@ zones_add(struct maker *m, const struct term *t, const char *zones)
 {
 	struct term place = *t;
 	struct buf id = BUF_INIT;
-	size_t len;
 
-	for (; *zones != '\0'; zones += len) {
-		zones += strspn(zones, " \t\n");
-		len = strcspn(zones, " \t\n");
-		buf_reset(&id);
-		buf_add(&id, zones, len);
+	while (ids_next(&zones, &id)) {
 		place.node = doc_find(m->doc, id.s);
-		if (len > 0 && place.node != DOC_NONE)
+		if (place.node != DOC_NONE)
 			vec_push(&m->terms, place);
 	}
 	buf_release(&id);

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "doc/doc.h"
+#include "doc/ids.h"
 
 struct checker {
 	const struct doc *doc;
@@ -59,15 +60,9 @@ check_references(struct checker *c, uint32_t n, enum attr attr)
 {
 	const char *list = doc_attr(c->doc, n, attr);
 	struct buf id = BUF_INIT;
-	size_t len;
 
-	while (list != NULL && (list += strspn(list, " \t\n\r"))[0] != '\0') {
-		len = strcspn(list, " \t\n\r");
-		buf_reset(&id);
-		buf_add(&id, list, len);
+	while (ids_next(&list, &id))
 		check_reference(c, n, attr, id.s);
-		list += len;
-	}
 	buf_release(&id);
 }
 

@@ -2,38 +2,12 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
 #include "doc/gentext_parts.h"
-
-/* The first of a row of ids goes to `id`; returns what follows, or NULL at the
- * end. */
-static const char *
-next_id(const char *s, struct buf *id)
-{
-	size_t len;
-
-	s += strspn(s, " \t\n");
-	len = strcspn(s, " \t\n");
-	buf_reset(id);
-	buf_add(id, s, len);
-	return len == 0 ? NULL : s + len;
-}
-
-static uint32_t
-first_of(const struct doc *doc, const char *ids)
-{
-	struct buf id = BUF_INIT;
-	uint32_t found = DOC_NONE;
-
-	if (next_id(ids, &id) != NULL)
-		found = doc_find(doc, id.s);
-	buf_release(&id);
-	return found;
-}
+#include "doc/ids.h"
 
 /* The pointer of an olink is looked for in the document that it names, where
  * that is a part of ours. */
@@ -66,7 +40,7 @@ gentext_target(const struct doc *doc, uint32_t n)
 	for (i = 0; i < sizeof(ids) / sizeof(*ids); i++) {
 		value = doc_attr(doc, n, ids[i]);
 		if (value != NULL)
-			return first_of(doc, value);
+			return ids_first(doc, value);
 	}
 	value = doc_attr(doc, n, ATTR_TARGET);
 	if (value != NULL)
@@ -95,8 +69,7 @@ add_targets(const struct doc *doc, uint32_t n, const char *ids, struct buf *b)
 	struct buf id = BUF_INIT;
 	size_t before = b->len;
 
-	while (b->len - before < GENTEXT_XREF_MAX &&
-	    (ids = next_id(ids, &id)) != NULL) {
+	while (b->len - before < GENTEXT_XREF_MAX && ids_next(&ids, &id)) {
 		if (b->len > before)
 			buf_adds(b, ", ");
 		add_target(doc, n, id.s, b);

@@ -13,6 +13,7 @@ src_libdoc_a_SOURCES = \
 	%D%/gentext.c %D%/gentext.def %D%/gentext.h \
 	%D%/gentext_inline.c %D%/gentext_label.c %D%/gentext_parts.h \
 	%D%/gentext_plain.c %D%/gentext_subject.c %D%/gentext_target.c %D%/gentext_xref.c \
+	%D%/ids.c %D%/ids.h \
 	%D%/index.c %D%/index.h \
 	%D%/name_map.c %D%/name_map.h \
 	%D%/lang.c %D%/lang.def %D%/lang.h \

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "doc/doc.h"
+#include "doc/ids.h"
 #include "layout/builder.h"
 #include "layout/context.h"
 #include "layout/inline.h"
@@ -113,18 +114,10 @@ static uint32_t
 explains(const struct doc *doc, uint32_t area)
 {
 	const char *id = doc_attr(doc, area, ATTR_LINKENDS);
-	uint32_t found = DOC_NONE;
-	struct buf b = BUF_INIT;
 
 	if (id == NULL)
 		id = doc_attr(doc, doc_node(doc, area)->parent, ATTR_LINKENDS);
-	if (id != NULL) {
-		id += strspn(id, " \t\n");
-		buf_add(&b, id, strcspn(id, " \t\n"));
-		found = doc_find(doc, b.s);
-	}
-	buf_release(&b);
-	return found;
+	return ids_first(doc, id);
 }
 
 /* Returns how many columns it takes. */

@@ -9,6 +9,7 @@
 
 #include "doc/doc.h"
 #include "doc/gentext.h"
+#include "doc/ids.h"
 #include "doc/numeration.h"
 #include "doc/qanda.h"
 #include "layout/builder.h"
@@ -167,16 +168,10 @@ callout(struct margin_part *part, const struct place *p)
 	const char *refs = doc_attr(p->doc, part->node, ATTR_AREAREFS);
 	struct buf id = BUF_INIT, mark = BUF_INIT;
 	uint32_t last = 0; /* areas of a set have one number */
-	size_t len;
 
-	for (; refs != NULL && *refs != '\0'; refs += len) {
-		uint32_t co;
+	while (ids_next(&refs, &id)) {
+		uint32_t co = doc_find(p->doc, id.s);
 
-		refs += strspn(refs, " \t\n");
-		len = strcspn(refs, " \t\n");
-		buf_reset(&id);
-		buf_add(&id, refs, len);
-		co = doc_find(p->doc, id.s);
 		if (co == DOC_NONE || doc_node(p->doc, co)->ordinal == 0 ||
 		    doc_node(p->doc, co)->ordinal == last)
 			continue;
