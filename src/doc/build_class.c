@@ -116,6 +116,9 @@ build_class(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	case ROLE_SVG: /* all that is drawn in it is out of sight */
 		return build_parent_role(b) == ROLE_SVG ? CLASS_META
 							: CLASS_INLINE;
+	case ROLE_FOOTNOTE: /* an annotation may stand between blocks */
+		return elem == ELEM_ANNOTATION && !in_run ? CLASS_BLOCK
+							  : info->class;
 	case ROLE_GRAPHIC:
 		return in_run ? CLASS_INLINE : info->class;
 	default:
@@ -139,7 +142,7 @@ shows_in_info(enum elem elem)
 	case ROLE_REVHISTORY:
 		return 1;
 	default:
-		return is_title_page_line(elem);
+		return elem == ELEM_ANNOTATION || is_title_page_line(elem);
 	}
 }
 

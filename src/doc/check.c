@@ -3,8 +3,6 @@
 
 #include "doc/check.h"
 
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/diag.h"
 #include "doc/doc.h"
@@ -71,7 +69,7 @@ check_links(struct checker *c, uint32_t n)
 {
 	static const enum attr attrs[] = { ATTR_LINKEND, ATTR_LINKENDS,
 		ATTR_ENDTERM, ATTR_OTHERTERM, ATTR_AREAREFS, ATTR_STARTREF,
-		ATTR_ZONE };
+		ATTR_ZONE, ATTR_ANNOTATES, ATTR_ANNOTATIONS };
 	const char *href = doc_attr(c->doc, n, ATTR_HREF);
 	size_t i;
 

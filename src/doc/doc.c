@@ -39,6 +39,8 @@ doc_free(struct doc *doc)
 	arena_release(&doc->arena);
 	for (int i = 0; i < CALLED_COUNT; i++)
 		name_map_release(&doc->called[i]);
+	vec_release(&doc->annotated);
+	name_map_release(&doc->annotated_ids);
 	free(doc);
 }
 

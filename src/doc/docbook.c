@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/xalloc.h"
+#include "doc/annotation.h"
 #include "doc/build.h"
 #include "doc/deferred.h"
 #include "doc/lang.h"
@@ -68,6 +69,8 @@ node_add(struct docbook *b, const struct xml_event *ev, enum elem elem)
 	n = node_push(b, &node);
 	if (node.attrs != 0 && doc_attr(b->doc, n, ATTR_ID) != NULL)
 		doc_add_id(b->doc, n);
+	if (elem == ELEM_ANNOTATION)
+		annotation_add(b->doc, n);
 	if (elem == ELEM_INDEXTERM && b->stack.n > 0 && !build_top(b)->hidden)
 		vec_push(&b->indexterms, n);
 	return n;

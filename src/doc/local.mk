@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libdoc.a
 src_libdoc_a_SOURCES = \
 	%D%/attr.def %D%/elem.def %D%/role.def %D%/elem.c %D%/elem.h \
+	%D%/annotation.c %D%/annotation.h \
 	%D%/biblio.c %D%/biblio.h \
 	%D%/build.h %D%/build_class.c %D%/build_index.c %D%/build_media.c \
 	%D%/build_names.c %D%/build_number.c %D%/build_text.c \

@@ -23,6 +23,13 @@ struct doc_attr {
 	uint32_t value; /* [byte] in doc->values */
 };
 
+/* An annotation that is about an id; those about the same one are a list. */
+struct annotated {
+	uint32_t annotation;
+	uint32_t next; /* its index + 1, 0: there is none */
+	uint32_t last; /* in the first of the list: likewise */
+};
+
 struct doc {
 	struct buf text;
 	struct buf values;      /* attribute values, each with its NUL */
@@ -36,6 +43,9 @@ struct doc {
 	struct arena arena; /* file names */
 
 	struct name_map called[CALLED_COUNT]; /* their strings are in values */
+
+	VEC(struct annotated) annotated;
+	struct name_map annotated_ids; /* index + 1 of the first, by id */
 
 	size_t expected;   /* bytes of text, at most, by the size of the file */
 	size_t units_done; /* units before this one are complete */

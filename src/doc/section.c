@@ -298,6 +298,7 @@ number_object(struct doc *doc, struct section_counters *c, uint32_t n)
 	struct node *node = &doc->nodes.v[n - 1];
 
 	switch ((int)node->elem) {
+	case ELEM_ANNOTATION:
 	case ELEM_FOOTNOTE:
 		/* One with a sign of its own takes no number. */
 		if (doc_attr(doc, n, ATTR_LABEL) == NULL)

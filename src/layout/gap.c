@@ -131,6 +131,7 @@ is_title_line(const struct doc *doc, uint32_t n)
 
 	switch ((int)context_role(doc, n)) {
 	case ROLE_ABSTRACT:
+	case ROLE_FOOTNOTE:
 	case ROLE_LEGAL:
 	case ROLE_REVHISTORY:
 		return 0;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/annotation.h"
 #include "doc/doc.h"
 #include "layout/lines.h"
 #include "layout/walk.h"
@@ -231,13 +232,15 @@ walk_node(struct walk *w, uint32_t n, struct look look)
 {
 	const struct node *node = doc_node(w->doc, n);
 	const struct elem_info *info = &elem_info[node->elem];
+	struct look around = look;
 
-	if (info->role == ROLE_FOOTNOTE && !(node->flags & NODE_HIDDEN)) {
-		link_footnote(w, n, look);
+	if (node->flags & NODE_HIDDEN)
+		return;
+	if (info->class == CLASS_NOTE) {
+		if (!annotation_is_elsewhere(w->doc, n))
+			link_footnote(w, n, look);
 		return;
 	}
-	if (node->flags & NODE_HIDDEN || info->class == CLASS_NOTE)
-		return;
 	look.style |= info->style;
 	if (w->depth >= DEPTH_MAX) {
 		walk_source(w, walk_start(w, n), walk_end(w, n), look);
@@ -246,6 +249,7 @@ walk_node(struct walk *w, uint32_t n, struct look look)
 	w->depth++;
 	walk_element(w, n, info->role, look);
 	w->depth--;
+	link_annotations(w, n, around);
 }
 
 void
@@ -313,4 +317,13 @@ inline_unit(struct inline_text *t, const struct doc *doc, const struct unit *u,
 		walk_tail(&w, u->node, look);
 	else
 		walk_block(&w, u->node, look);
+}
+
+void
+inline_annotations(
+    struct inline_text *t, const struct doc *doc, uint32_t n, unsigned style)
+{
+	struct walk w = { .out = t, .doc = doc };
+
+	link_annotations(&w, n, (struct look){ style, DOC_NONE });
 }

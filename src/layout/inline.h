@@ -57,6 +57,10 @@ void inline_part(struct inline_text *t, const struct inline_text *other,
 void inline_link(
     struct inline_text *t, const char *s, unsigned style, uint32_t link);
 
+/* Appends the marks of the annotations of node n. */
+void inline_annotations(
+    struct inline_text *t, const struct doc *doc, uint32_t n, unsigned style);
+
 /* Appends rich text, which stands in no document. */
 void inline_rich(struct inline_text *t, const struct rich *r);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/annotation.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
 #include "layout/inline.h"
@@ -25,6 +26,18 @@ link_footnote(struct walk *w, uint32_t note, struct look look)
 	look.style |= STYLE_LINK;
 	walk_say(w, b.s, look);
 	buf_release(&b);
+}
+
+/* The marks of what is said about node n, behind it. */
+void
+link_annotations(struct walk *w, uint32_t n, struct look look)
+{
+	struct annotations found;
+	size_t i;
+
+	annotations_find(w->doc, n, &found);
+	for (i = 0; i < found.n; i++)
+		link_footnote(w, found.v[i], look);
 }
 
 /* Where a link leads: to a place in the document, or outside, and then the

@@ -21,6 +21,22 @@
 
 enum { EXTENT_WIDTH = 10000, HANG = 4 };
 
+/* What is said about an element is marked behind the first text in it. */
+static void
+annotate(struct inline_text *t, const struct place *p, const struct context *c)
+{
+	uint32_t n = c->block;
+
+	if (p->unit->kind == UNIT_TAIL)
+		return;
+	for (; n != DOC_NONE && place_is_first_in(p, n);
+	     n = doc_node(p->doc, n)->parent) {
+		inline_annotations(t, p->doc, n, c->style);
+		if (n == p->root)
+			break;
+	}
+}
+
 static void
 unit_text(struct inline_text *t, const struct place *p, const struct context *c)
 {
@@ -30,11 +46,12 @@ unit_text(struct inline_text *t, const struct place *p, const struct context *c)
 		media_text(p->doc, p->unit->node, &b);
 		inline_add(t, b.s, STYLE_QUIET);
 		buf_release(&b);
-		return;
+	} else {
+		t->room = p->width - c->margin.cols;
+		inline_add(t, c->label.s, c->style);
+		inline_unit(t, p->doc, p->unit, c->style);
 	}
-	t->room = p->width - c->margin.cols;
-	inline_add(t, c->label.s, c->style);
-	inline_unit(t, p->doc, p->unit, c->style);
+	annotate(t, p, c);
 }
 
 /* A rule as wide as the heading above it, for the two upper ranks. */

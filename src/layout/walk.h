@@ -88,6 +88,7 @@ void walk_wrapped(struct walk *w, uint32_t n, struct look look,
     const char *before, const char *after);
 
 /* Elements that refer to something. */
+void link_annotations(struct walk *w, uint32_t n, struct look look);
 void link_citation(struct walk *w, uint32_t n, struct look look);
 void link_footnote(struct walk *w, uint32_t note, struct look look);
 void link_footnoteref(struct walk *w, uint32_t n, struct look look);

@@ -286,7 +286,9 @@ references_have_targets(void **state)
 	    "<xref linkend='x' endterm='y'/><co id='c' linkends='a\n z'/>\n"
 	    "<indexterm zone='a q' startref='r'/></para>\n"
 	    "<calloutlist><callout arearefs='c  w'><para/></callout>"
-	    "</calloutlist>\n<glosssee otherterm='v'/><para id='b'/></article>";
+	    "</calloutlist>\n<glosssee otherterm='v'/><para id='b'/>\n"
+	    "<annotation id='n' annotates='a p'/><para annotations='n m'/>"
+	    "</article>";
 	static const char want[] =
 	    "2:1 linkend=\"x\" names no id in this document\n"
 	    "2:1 endterm=\"y\" names no id in this document\n"
@@ -296,7 +298,9 @@ references_have_targets(void **state)
 	    "5:14 arearefs=\"w\" names no id in this document\n"
 	    "6:1 otherterm=\"v\" names no id in this document\n"
 	    "6:26 id \"b\" is used before, at line 1; give each element its "
-	    "own\n";
+	    "own\n"
+	    "7:1 annotates=\"p\" names no id in this document\n"
+	    "7:37 annotations=\"m\" names no id in this document\n";
 	struct xml_source src = { .path = "t.xml", .data = in };
 	struct buf out = BUF_INIT;
 	struct diags d;
