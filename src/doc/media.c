@@ -69,38 +69,38 @@ media_drawing(const struct doc *doc, uint32_t n, struct buf *b)
 	}
 }
 
-/* What is said in words: of a formula beside its picture. */
+/* The words that say a formula, which may have a picture too, or DOC_NONE. */
 static uint32_t
 words_for(const struct doc *doc, uint32_t n)
 {
-	uint32_t alt = doc_child(doc, n, ELEM_ALT);
 	uint32_t parent = doc_node(doc, n)->parent;
 
-	if (alt == DOC_NONE && parent != DOC_NONE &&
-	    doc_role(doc, parent) == ROLE_EQUATION)
-		alt = doc_child(doc, parent, ELEM_ALT);
-	return alt;
+	if (doc_role(doc, n) == ROLE_EQUATION)
+		return doc_child(doc, n, ELEM_ALT);
+	if (parent != DOC_NONE && doc_role(doc, parent) == ROLE_EQUATION)
+		return doc_child(doc, parent, ELEM_ALT);
+	return DOC_NONE;
 }
 
 void
 media_text(const struct doc *doc, uint32_t n, struct buf *b)
 {
-	uint32_t alt = words_for(doc, n);
+	uint32_t words = words_for(doc, n), alt = doc_child(doc, n, ELEM_ALT);
 	const char *file = file_of(doc, n);
 	struct buf what = BUF_INIT;
 
+	if (words != DOC_NONE) {
+		doc_plain(doc, words, b);
+		return;
+	}
 	if (alt != DOC_NONE)
 		doc_plain(doc, alt, &what);
 	if (what.len == 0)
 		media_drawing(doc, n, &what);
 	if (what.len == 0 && file != NULL)
 		buf_adds(&what, file);
-	/* A formula that nothing else is there for. */
-	if (doc_role(doc, n) == ROLE_EQUATION)
-		buf_adds(b, what.s);
-	else
-		buf_printf(b, "[%s%s%s]", kind_of(doc, n),
-		    what.len > 0 ? ": " : "", what.s);
+	buf_printf(
+	    b, "[%s%s%s]", kind_of(doc, n), what.len > 0 ? ": " : "", what.s);
 	buf_release(&what);
 }
 

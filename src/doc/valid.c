@@ -31,6 +31,7 @@ struct level {
 	int body;     /* something else than a title has */
 	int sections; /* a section has */
 	int text;     /* text where none belongs has been told */
+	int words;    /* an <alt> has come */
 };
 
 struct validator {
@@ -327,6 +328,9 @@ enter_picture(struct validator *v, enum elem e, const struct xml_event *ev)
 			return;
 		picture_init(&v->picture, &at);
 		v->picture_depth = v->open.n;
+		/* A formula is said in words beside its picture. */
+		if (v->open.n > 1)
+			v->picture.texts += v->open.v[v->open.n - 2].words;
 	}
 	picture_add(&v->picture, e, fileref_of(v, ev), at.file, &v->folder);
 }
@@ -357,6 +361,7 @@ on_start(struct validator *v, const struct xml_event *ev)
 		check_place(v, n.elem, &l.at);
 		check_order(v, n.elem, &l.at);
 		note_title(v, n.elem);
+		top(v)->words |= n.elem == ELEM_ALT;
 	}
 	if (schema_version(v->schema, n.elem) != SCHEMA_NONE) {
 		check_version(v, &n, &l.at);

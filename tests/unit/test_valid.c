@@ -179,6 +179,11 @@ static const struct valid_case pictures[] = {
 	{ "<mediaobject><alt>x</alt><imageobject><imagedata entityref='x'/>"
 	  "</imageobject></mediaobject>",
 	  "" },
+	{ "<equation><title>T</title><alt>x</alt><mediaobject><imageobject>"
+	  "<imagedata entityref='x'/></imageobject></mediaobject></equation>"
+	  "<para><inlineequation><alt>x</alt><graphic entityref='x'/>"
+	  "</inlineequation></para>",
+	  "" },
 	{ "<para><inlinemediaobject><imageobject><imagedata entityref='x'/>"
 	  "</imageobject></inlinemediaobject></para>",
 	  "1:7 no text stands for the picture in <inlinemediaobject>; add a "
