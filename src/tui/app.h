@@ -198,6 +198,13 @@ void tui_fit(const struct tui *t, const char *s, int cols, struct buf *out);
 /* Draws the same from the pen on. */
 void tui_put(struct tui *t, const char *s, int cols, unsigned style);
 
+/* [col] Where a row of a list begins; the sign of the selected one is before
+ * it. */
+int tui_row_col(const struct tui *t);
+
+/* Shows a row, drawn, as the selected one. */
+void tui_select_row(struct tui *t, int row);
+
 /* Draws a line of the layout (layout/lines.h), its column 0 at `col`. */
 void tui_line(struct canvas *c, int row, int col, const struct line *line);
 

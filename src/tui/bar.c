@@ -15,6 +15,7 @@ enum {
 	HEADER_ROWS = 4, /* lower screens have no header, and than 2 no bars */
 	PAD_COLS = 30,   /* narrower ones have no margins */
 	FIRST_COLS = 15, /* of the first hint, before what is at the right */
+	SIGN_COLS = 2,   /* "> " */
 };
 
 struct canvas_rect
@@ -285,6 +286,22 @@ bar_show(struct bar *bar)
 	buf_release(&bar->place);
 	buf_release(&bar->end);
 	vec_release(&bar->ends);
+}
+
+int
+tui_row_col(const struct tui *t)
+{
+	return (t->canvas.cols >= PAD_COLS) + SIGN_COLS;
+}
+
+void
+tui_select_row(struct tui *t, int row)
+{
+	struct canvas *c = &t->canvas;
+
+	canvas_move(c, row, tui_row_col(t) - SIGN_COLS);
+	canvas_puts(c, ">", STYLE_STRONG);
+	canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
 }
 
 void

@@ -199,11 +199,9 @@ static void
 list_commands(struct help *h)
 {
 	struct tui *t = h->view.tui;
-	int cols = t->canvas.cols;
+	int cols = t->canvas.cols - tui_row_col(t);
 
-	h->width = cols > HELP_COLS + 3 ? HELP_COLS
-	    : cols > 30                 ? cols - 3
-					: cols;
+	h->width = cols < HELP_COLS ? cols : HELP_COLS;
 	if (h->width < 1)
 		h->width = 1;
 	arena_reset(&h->arena);
@@ -308,21 +306,20 @@ help_draw(struct view *v, struct canvas *c)
 	struct canvas_rect body = tui_body(v->tui);
 	struct buf position = BUF_INIT;
 	struct bar bar;
-	int row, i;
+	int row, i, col = tui_row_col(v->tui);
 
 	for (row = 0; row < body.rows; row++) {
 		i = h->list.top + row;
-		if (i < h->list.n)
-			tui_line(c, body.row + row, c->cols > 30 ? 3 : 0,
-			    &h->lines.v[i]);
-		if (i == h->list.at && i < h->list.n)
-			canvas_style(
-			    c, body.row + row, 0, c->cols, STYLE_CURRENT);
+		if (i >= h->list.n)
+			break;
+		tui_line(c, body.row + row, col, &h->lines.v[i]);
+		if (i == h->list.at)
+			tui_select_row(v->tui, body.row + row);
 	}
 	list_position(&h->list, &position);
 	tui_header(v->tui, "Keys", position.s);
 	if (h->list.n == 0) {
-		canvas_move(c, body.row, c->cols > 30 ? 3 : 0);
+		canvas_move(c, body.row, col);
 		canvas_puts(c, "Nothing has these words.", STYLE_BODY);
 	}
 	bar_init(&bar, v->tui);

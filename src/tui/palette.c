@@ -401,11 +401,10 @@ draw_choices(struct palette *p, struct canvas *c)
 		row = box.row + i;
 		buf_reset(&b);
 		describe(p, &p->choices.v[n], &b);
-		canvas_move(c, row, 0);
-		canvas_puts(c, n == p->list.at ? "> " : "  ", STYLE_STRONG);
-		tui_put(p->view.tui, b.s, c->cols - 2, STYLE_BODY);
+		canvas_move(c, row, tui_row_col(p->view.tui));
+		tui_put(p->view.tui, b.s, c->cols - c->pen_col, STYLE_BODY);
 		if (n == p->list.at)
-			canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
+			tui_select_row(p->view.tui, row);
 	}
 	buf_release(&b);
 }

@@ -13,8 +13,6 @@
 #include "tui/bar.h"
 #include "tui/reader.h"
 
-enum { INDENT = 2 };
-
 static struct picker *
 picker_of(struct view *v)
 {
@@ -142,7 +140,7 @@ draw_row(struct picker *p, struct canvas *c, int row, const struct pick_row *r)
 {
 	int pad = c->cols >= 30, right = 0;
 	struct canvas_rect clip = c->clip, body = { row, 0, 1, c->cols - pad };
-	int col = pad + (r->head ? 0 : INDENT);
+	int col = r->head ? pad : tui_row_col(p->view.tui);
 
 	if (r->right != NULL) {
 		right = text_width(r->right, strlen(r->right));
@@ -172,8 +170,7 @@ draw_rows(struct picker *p, struct canvas *c, struct canvas_rect body)
 			break;
 		draw_row(p, c, body.row + row, &p->rows.v[i]);
 		if (i == p->list.at)
-			canvas_style(
-			    c, body.row + row, 0, c->cols, STYLE_CURRENT);
+			tui_select_row(p->view.tui, body.row + row);
 	}
 }
 

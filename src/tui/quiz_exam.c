@@ -17,6 +17,7 @@
 enum {
 	MINUTE = 60000,       /* [ms] */
 	SECONDS = 2 * MINUTE, /* [ms] from then on they are shown */
+	NUMBER_COLS = 5,      /* "  4  " */
 	WORD_COLS = 12,       /* "answered", "open" */
 	FLAG_COLS = 9,        /* "flagged" */
 	NARROW = 36,          /* [col] without room for all of these */
@@ -137,22 +138,22 @@ overview_resize(struct view *v, int rows, int cols)
 	list_select(&o->list, o->list.at);
 }
 
-/* "  4  answered    flagged  Where does ..." */
+/* ">   4  answered    flagged  Where does ..." */
 static void
 draw_row(struct overview *o, struct canvas *c, int row, int i)
 {
 	const struct session *s = quiz_session(o->quiz);
 	const struct item *it = session_item_at(s, (size_t)i);
 	int answered = session_result_at(s, (size_t)i) != NULL;
-	int narrow = c->cols < NARROW, col = 6;
+	int narrow = c->cols < NARROW, col = tui_row_col(o->view.tui);
 	char number[16];
 
-	snprintf(number, sizeof(number), "%4d  ", i + 1);
-	canvas_move(c, row, 0);
+	snprintf(number, sizeof(number), "%3d  ", i + 1);
+	canvas_move(c, row, col);
 	canvas_puts(c, number, STYLE_QUIET);
 	canvas_puts(c, answered ? "answered" : "open",
 	    answered ? STYLE_BODY : STYLE_STRONG);
-	col += WORD_COLS;
+	col += NUMBER_COLS + WORD_COLS;
 	if (session_is_flagged(s, (size_t)i)) {
 		canvas_move(c, row, col);
 		canvas_puts(c, "flagged", STYLE_STRONG);
@@ -163,7 +164,7 @@ draw_row(struct overview *o, struct canvas *c, int row, int i)
 		tui_put(o->view.tui, it->stem.text.s, c->cols - col - 1,
 		    STYLE_BODY);
 	if (i == o->list.at)
-		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
+		tui_select_row(o->view.tui, row);
 }
 
 static void

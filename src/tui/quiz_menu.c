@@ -123,8 +123,7 @@ draw_row(struct menu *m, struct canvas *c, int row, int i)
 
 	utf8_encode(&letter, (uint32_t)r->letter);
 	buf_adds(&letter, "  ");
-	canvas_move(c, row, 1);
-	canvas_puts(c, i == m->list.at ? "> " : "  ", STYLE_STRONG);
+	canvas_move(c, row, tui_row_col(m->view.tui));
 	canvas_puts(c, letter.s, STYLE_STRONG);
 	/* The text gives way to the note, but not all the way. */
 	room = c->cols - c->pen_col;
@@ -141,7 +140,7 @@ draw_row(struct menu *m, struct canvas *c, int row, int i)
 		tui_put(m->view.tui, r->note, note, STYLE_BODY);
 	}
 	if (i == m->list.at)
-		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
+		tui_select_row(m->view.tui, row);
 	buf_release(&letter);
 }
 

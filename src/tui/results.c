@@ -370,7 +370,7 @@ static void
 draw_row(struct results *r, struct canvas *c, int row, int i)
 {
 	const struct result_row *q = &r->rows.v[i];
-	int narrow = c->cols < NARROW, col = sheet_col(r->view.tui);
+	int narrow = c->cols < NARROW, col = tui_row_col(r->view.tui);
 	int room = c->cols - 1;
 	struct buf number = BUF_INIT, later = BUF_INIT;
 
@@ -393,7 +393,7 @@ draw_row(struct results *r, struct canvas *c, int row, int i)
 	tui_put(
 	    r->view.tui, q->first->item->stem.text.s, room - col, STYLE_BODY);
 	if (i == r->list.at)
-		canvas_style(c, row, 0, c->cols, STYLE_CURRENT);
+		tui_select_row(r->view.tui, row);
 	buf_release(&number);
 	buf_release(&later);
 }
