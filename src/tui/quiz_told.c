@@ -262,7 +262,8 @@ tell_where(struct told *t)
 	buf_addc(&b, '.');
 	if (t->what->next != NULL && t->what->next[0] != '\0')
 		buf_printf(&b, "  %s", t->what->next);
-	sheet_pause(t->sheet);
+	if (t->lead.text.len == 0)
+		sheet_pause(t->sheet);
 	tell_string(t, b.s, STYLE_QUIET);
 	buf_release(&b);
 }
