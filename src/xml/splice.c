@@ -229,6 +229,7 @@ splice_include(struct feed *feed, struct splice *s)
 	struct frame_source src = { .kind = FRAME_DOCUMENT, .base = s->depth };
 
 	if (limit != NULL) {
+		fault.what = what;
 		fail(f, s, &fault, limit);
 		return;
 	}
@@ -241,10 +242,12 @@ splice_include(struct feed *feed, struct splice *s)
 	free(src.path);
 	free(src.select);
 	free(src.xpointer);
-	if (fault.code == DIAG_XML_ENCODING)
+	if (fault.code == DIAG_XML_ENCODING) {
+		fault.what = what;
 		what = src.from.in.encoding;
-	else if (fault.code == DIAG_XINCLUDE_POINTER || what[0] == '\0')
+	} else if (fault.code == DIAG_XINCLUDE_POINTER || what[0] == '\0') {
 		what = inc->xpointer != NULL ? inc->xpointer : "(no href)";
+	}
 	fail(f, s, &fault, what);
 }
 
@@ -276,14 +279,16 @@ splice_end(struct feed *feed, const struct splice *s)
 	struct frame *f = feed->top;
 	struct failure *failure = &f->failures.v[f->failures.n - 1];
 	const char *args[] = { failure->what, failure->why, NULL, NULL };
+	int limit = failure->code == DIAG_XML_LIMIT;
+	/* These say what is wrong before what it is wrong with. */
+	int name = limit || failure->code == DIAG_XML_ENCODING;
 
 	if (!s->fallback) {
 		feed_speak_of(feed, f->file);
-		if (failure->code != DIAG_XML_LIMIT ||
-		    feed_tell(feed, FEED_LIMIT, failure->what))
+		if (!limit || feed_tell(feed, FEED_LIMIT, failure->what))
 			wire_diag(
 			    &feed->first, failure->place, failure->code, args);
-		put_missing(feed, f->file, failure->place, failure->what);
+		put_missing(feed, f->file, failure->place, args[name]);
 	}
 	free(failure->what);
 	free(failure->why);

@@ -151,6 +151,11 @@ static const struct tree_case include_cases[] = {
 	      "<xi:include href='no2.xml'><xi:fallback>2</xi:fallback>"
 	      "</xi:include></xi:fallback></xi:include></a>" } },
 	  "1:1 <a>\n1:86 [12]\n1:182 </a>\n" },
+	{ { { "in/a.xml", "<a " XI "><xi:include href='b.xml'/></a>" },
+	    { "in/b.xml", "<?xml version='1.0' encoding='klingon'?><b/>" } },
+	  "1:1 <a>\n1:47 [[missing: b.xml]]\n1:73 </a>\n"
+	  "! in/a.xml:1:47: unknown encoding \"klingon\"; save the file as "
+	  "UTF-8\n" },
 	{ { { "in/a.xml", "<a " XI "><xi:include href='no.xml'/></a>" } },
 	  "1:1 <a>\n1:47 [[missing: no.xml]]\n1:74 </a>\n"
 	  "! in/a.xml:1:47: cannot open no.xml: No such file or directory\n" },
@@ -391,6 +396,30 @@ pointers_select(void **state)
 	buf_release(&b);
 }
 
+/* Beyond the limit each is named in its place, and the limit told once. */
+static void
+too_many_includes_are_left_out(void **state)
+{
+	struct buf b = BUF_INIT;
+	int i;
+
+	(void)state;
+	buf_adds(&b, "<a " XI ">");
+	for (i = 0; i < 10002; i++)
+		buf_adds(&b, "<xi:include href='t' parse='text'/>");
+	buf_adds(&b, "</a>");
+	write_file("in/a.xml", b.s);
+	write_file("in/t", "t");
+	buf_reset(&b);
+	dump(&b, "in/a.xml", &ways[0]);
+	assert_non_null(strstr(b.s, "[missing: t]"));
+	assert_string_equal(strrchr(b.s, '!'),
+	    "! in/a.xml:1:350047: too large or too deep: more than 10000 files "
+	    "included\n");
+	assert_ptr_equal(strchr(b.s, '!'), strrchr(b.s, '!'));
+	buf_release(&b);
+}
+
 /* What a reference in /r/sub/a.xml means, and whether it is below /r. */
 static void
 references_resolve(void **state)
@@ -573,6 +602,7 @@ main(void)
 		cmocka_unit_test(files_open_below_the_folder_only),
 		cmocka_unit_test(entities_may_be_files),
 		cmocka_unit_test(includes_take_their_place),
+		cmocka_unit_test(too_many_includes_are_left_out),
 		cmocka_unit_test(pointers_select),
 		cmocka_unit_test(the_folder_may_be_wider),
 		cmocka_unit_test(the_document_may_be_a_link_but_no_fifo),
