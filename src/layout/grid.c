@@ -183,6 +183,15 @@ rule_of(const char *s)
 				  : RULE_YES;
 }
 
+/* What the group or table says of all cells. */
+static enum rule
+rule_of_all(const struct reader *r, enum attr attr)
+{
+	const char *s = doc_attr(r->doc, r->group, attr);
+
+	return rule_of(s != NULL ? s : doc_attr(r->doc, r->table, attr));
+}
+
 static void
 cell_look(const struct reader *r, struct cell *cell)
 {
@@ -351,6 +360,8 @@ grid_read(struct grid *g, const struct doc *doc, uint32_t group, uint32_t from)
 		r.table = group;
 	g->frame = doc_role(doc, r.table) == ROLE_TABLE ? frame_of(doc, r.table)
 							: FRAME_ALL;
+	g->right = rule_of_all(&r, ATTR_COLSEP);
+	g->below = rule_of_all(&r, ATTR_ROWSEP);
 	g->cols =
 	    between(grid_attr(doc, group, ATTR_COLS, 0), 0, GRID_COLS_MAX);
 	columns_read(&r);

@@ -57,8 +57,9 @@ struct grid {
 	VEC(uint8_t) part;      /* enum grid_part of each row */
 	VEC(int) owner;         /* rows x cols: index of the cell, or NO_CELL */
 	int rows, cols;
-	unsigned frame; /* enum frame_side */
-	int is_list;    /* no rules at all */
+	unsigned frame;         /* enum frame_side */
+	enum rule right, below; /* of a place where no cell is */
+	int is_list;            /* no rules at all */
 };
 
 /*

@@ -34,7 +34,7 @@ vertical(const struct setting *s, int row, int col)
 	if (col == 0 || col == g->cols)
 		return (g->frame & FRAME_SIDES) != 0;
 	if (left == NO_CELL)
-		return 1;
+		return g->right != RULE_NO;
 	return left != right && g->cells.v[left].right != RULE_NO;
 }
 
@@ -44,6 +44,7 @@ horizontal(const struct setting *s, int row, int col)
 {
 	const struct grid *g = &s->grid;
 	int above = grid_at(g, row - 1, col), below = grid_at(g, row, col);
+	enum rule rule;
 
 	if (col < 0 || col >= g->cols || g->is_list)
 		return 0;
@@ -53,11 +54,10 @@ horizontal(const struct setting *s, int row, int col)
 		return (g->frame & FRAME_BOTTOM) != 0;
 	if (g->part.v[row] != g->part.v[row - 1])
 		return 1;
-	if (above == NO_CELL)
-		return s->ruled;
-	if (above == below || g->cells.v[above].below == RULE_NO)
+	if (above != NO_CELL && above == below)
 		return 0;
-	return s->ruled || g->cells.v[above].below == RULE_YES;
+	rule = above == NO_CELL ? g->below : g->cells.v[above].below;
+	return rule != RULE_NO && (s->ruled || rule == RULE_YES);
 }
 
 /* Is there a line for rules above row `row`? */
