@@ -10,12 +10,15 @@
 #include "text/rich.h"
 #include "text/width.h"
 #include "tui/app.h"
+#include "tui/edit.h"
 
 enum {
 	HEADER_ROWS = 4, /* lower screens have no header, and than 2 no bars */
 	PAD_COLS = 30,   /* narrower ones have no margins */
 	FIRST_COLS = 15, /* of the first hint, before what is at the right */
 	SIGN_COLS = 2,   /* "> " */
+	TYPE_MIN = 13,   /* of a line to type, before where this is */
+	TYPE_GOOD = 17,  /* ... and before hints */
 };
 
 struct canvas_rect
@@ -268,6 +271,15 @@ draw_hints(struct bar *bar)
 	buf_release(&right);
 }
 
+static void
+bar_release(struct bar *bar)
+{
+	buf_release(&bar->left);
+	buf_release(&bar->place);
+	buf_release(&bar->end);
+	vec_release(&bar->ends);
+}
+
 void
 bar_show(struct bar *bar)
 {
@@ -282,10 +294,54 @@ bar_show(struct bar *bar)
 		draw_message(t);
 	else if (t->canvas.rows > 1)
 		draw_hints(bar);
-	buf_release(&bar->left);
-	buf_release(&bar->place);
-	buf_release(&bar->end);
-	vec_release(&bar->ends);
+	bar_release(bar);
+}
+
+/* What stands at the right of a line that is typed in `cols`. */
+static void
+say_beside(struct bar *bar, int cols, int typed, struct buf *out)
+{
+	int place = text_width(bar->place.s, bar->place.len), hints;
+
+	if (place > 0 && cols - place - 2 >= TYPE_MIN) {
+		buf_adds(out, bar->place.s);
+		cols -= place + 4;
+	}
+	drop_hints(bar, cols - 2 - TYPE_GOOD);
+	hints = text_width(bar->left.s, bar->left.len);
+	if (cols - 2 - hints < typed || cols - 2 - hints < TYPE_GOOD)
+		return;
+	if (out->len > 0)
+		buf_adds(out, "    ");
+	buf_adds(out, bar->left.s);
+}
+
+void
+bar_type(
+    struct bar *bar, const struct edit *e, const char *label, const char *wants)
+{
+	struct canvas *c = &bar->t->canvas;
+	int pad = c->cols >= PAD_COLS;
+	struct edit_field f = { c->rows - 1, pad, c->cols - pad, label,
+		STYLE_BAR };
+	int typed = text_width(e->text.s, e->text.len) + 1;
+	int start = text_width(label, strlen(label));
+	struct buf right = BUF_INIT;
+
+	if (e->text.len == 0)
+		typed = 2 + text_width(wants, strlen(wants));
+	if (bar->t->message.len == 0)
+		say_beside(bar, f.cols - pad - start, typed, &right);
+	tui_status(bar->t, "", right.s);
+	if (right.len > 0)
+		f.cols -= text_width(right.s, right.len) + pad + 1;
+	edit_draw(e, c, &f);
+	if (e->text.len == 0 && start + typed <= f.cols) {
+		canvas_move(c, f.row, f.col + start + 2);
+		canvas_puts(c, wants, STYLE_BAR | STYLE_QUIET);
+	}
+	buf_release(&right);
+	bar_release(bar);
 }
 
 int

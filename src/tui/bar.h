@@ -15,6 +15,7 @@
 #include "base/vec.h"
 #include "tui/cmd.h"
 
+struct edit;
 struct tui;
 
 struct bar {
@@ -37,5 +38,11 @@ void bar_end(struct bar *bar, enum cmd_id cmd, const char *what);
 
 /* Shows them, and frees them. */
 void bar_show(struct bar *bar);
+
+/* The same with a line that is typed: it stands at the left, behind `label`,
+ * and the hints at the right, as long as it has room.  `wants` is shown in it
+ * while it is empty. */
+void bar_type(struct bar *bar, const struct edit *e, const char *label,
+    const char *wants);
 
 #endif

@@ -14,8 +14,8 @@
 #include "text/width.h"
 #include "tui/bar.h"
 #include "tui/crumbs.h"
-#include "tui/edit.h"
 #include "tui/list.h"
+#include "tui/prompt.h"
 #include "tui/reader.h"
 
 /* A document with more sections than this opens folded. */
@@ -31,13 +31,6 @@ struct contents {
 	VEC(uint8_t) folded; /* by section: what is below is hidden */
 	char *filter;        /* folded words, or NULL */
 	struct buf read;     /* how many were, which takes a while to count */
-};
-
-/* The line in which the filter is typed: a view on the contents. */
-struct filter {
-	struct view view;
-	struct contents *contents;
-	struct edit edit;
 };
 
 static struct contents *
@@ -191,8 +184,9 @@ level(struct view *v, enum cmd_id cmd)
 }
 
 static void
-clear_filter(struct contents *k)
+clear_filter(void *arg)
 {
+	struct contents *k = arg;
 	size_t section = selected(k);
 
 	free(k->filter);
@@ -206,7 +200,7 @@ static void
 cancel(struct view *v)
 {
 	if (contents_of(v)->filter != NULL)
-		clear_filter(contents_of(v));
+		clear_filter(v);
 	else
 		tui_close(v);
 }
@@ -438,35 +432,23 @@ contents_new(struct reader *r)
 	return &k->view;
 }
 
-static struct filter *
-filter_of(struct view *v)
-{
-	return (struct filter *)v;
-}
-
 static void
-apply(struct filter *f)
+filter_changed(void *arg, const char *text)
 {
-	struct contents *k = f->contents;
+	struct contents *k = arg;
 
 	free(k->filter);
-	k->filter = fold_string(f->edit.text.s, f->edit.text.len);
+	k->filter = fold_string(text, strlen(text));
 	list_sections(k, k->here);
 }
 
 static void
-filter_undo(struct view *v)
+filter_accept(struct tui *t, void *arg, const char *text)
 {
-	clear_filter(filter_of(v)->contents);
-	tui_close(v);
-}
+	struct contents *k = arg;
 
-static void
-filter_accept(struct view *v)
-{
-	struct contents *k = filter_of(v)->contents;
-
-	tui_close(v);
+	(void)t;
+	(void)text;
 	if (k->rows.n > 0)
 		go(&k->view);
 	else
@@ -474,83 +456,24 @@ filter_accept(struct view *v)
 }
 
 static void
-filter_next(struct view *v)
+filter_step(void *arg, int by)
 {
-	list_command(&filter_of(v)->contents->list, CMD_LIST_DOWN, 1);
+	struct contents *k = arg;
+
+	list_command(&k->list, by > 0 ? CMD_LIST_DOWN : CMD_LIST_UP, 1);
 }
 
-static void
-filter_prev(struct view *v)
-{
-	list_command(&filter_of(v)->contents->list, CMD_LIST_UP, 1);
-}
-
-static int
-filter_key(struct view *v, int key)
-{
-	if (!edit_key(&filter_of(v)->edit, key))
-		return 0;
-	apply(filter_of(v));
-	return 1;
-}
-
-static int
-filter_other(struct view *v, enum cmd_id cmd)
-{
-	enum edit_result result;
-
-	if (cmd == CMD_ERASE && filter_of(v)->edit.text.len == 0) {
-		filter_undo(v);
-		return 1;
-	}
-	result = edit_command(&filter_of(v)->edit, cmd);
-	if (result == EDIT_CHANGED)
-		apply(filter_of(v));
-	return result != EDIT_NOT;
-}
-
-static void
-filter_draw(struct view *v, struct canvas *c)
-{
-	struct edit_field f = { c->rows - 1, 0, c->cols,
-		"Titles with: ", STYLE_BAR };
-
-	edit_draw(&filter_of(v)->edit, c, &f);
-}
-
-static void
-filter_close(struct view *v)
-{
-	edit_release(&filter_of(v)->edit);
-	free(filter_of(v));
-}
-
-static const struct view_command filter_commands[CMD_COUNT] = {
-	[CMD_ACCEPT] = { filter_accept },
-	[CMD_UNDO] = { filter_undo },
-	[CMD_STEP_NEXT] = { filter_next },
-	[CMD_STEP_PREV] = { filter_prev },
-};
-
-static const struct view_ops filter_ops = {
-	.name = "filter",
-	.where = CMD_IN_PROMPT,
-	.pastes = 1,
-	.commands = filter_commands,
-	.key = filter_key,
-	.other = filter_other,
-	.draw = filter_draw,
-	.close = filter_close,
+static const struct prompt_ops filter_ops = {
+	.does = "read",
+	.accept = filter_accept,
+	.undo = clear_filter,
+	.changed = filter_changed,
+	.step = filter_step,
 };
 
 static void
 open_filter(struct view *v)
 {
-	struct filter *f = xcalloc(1, sizeof(*f));
-
-	f->view.ops = &filter_ops;
-	f->contents = contents_of(v);
-	edit_init(&f->edit);
-	tui_push(v->tui, &f->view);
-	apply(f);
+	tui_push(v->tui, prompt_new("Titles with: ", "", &filter_ops, v));
+	filter_changed(v, "");
 }

@@ -15,13 +15,11 @@
 #include "term/canvas.h"
 #include "text/rich.h"
 #include "text/width.h"
+#include "tui/bar.h"
 #include "tui/edit.h"
 #include "tui/reader.h"
 
-/* [col] The least that is left to type in beside the count. */
-enum { FIELD_MIN = 14, FIELD_GOOD = 18 };
-
-struct prompt {
+struct finding {
 	struct view view;
 	struct reader *reader;
 	struct edit edit;
@@ -60,17 +58,17 @@ say_none(struct reader *r, const char *needle)
 		tui_say(r->view.tui, "No match for \"%s\".", needle);
 }
 
-static struct prompt *
-prompt_of(struct view *v)
+static struct finding *
+finding_of(struct view *v)
 {
-	return (struct prompt *)v;
+	return (struct finding *)v;
 }
 
 /* Looks for what has been typed so far, from where the prompt was opened. */
 static void
 refresh(struct view *v)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 
 	if (!p->stale)
 		return;
@@ -83,7 +81,7 @@ refresh(struct view *v)
 static void
 undo(struct view *v)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 	struct reader *r = p->reader;
 
 	page_return(&r->page, &p->origin);
@@ -96,7 +94,7 @@ undo(struct view *v)
 static void
 step(struct view *v, int by)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 
 	refresh(v);
 	search_step(&p->reader->search, by);
@@ -131,7 +129,7 @@ keep(struct reader *r, struct page_place origin)
 static void
 accept(struct view *v)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 	const char *old = v->tui->search;
 
 	if (p->edit.text.len == 0 && old != NULL) {
@@ -160,7 +158,7 @@ static const struct view_command commands[CMD_COUNT] = {
 static int
 prompt_key(struct view *v, int key)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 
 	if (!edit_key(&p->edit, key))
 		return 0;
@@ -172,7 +170,7 @@ prompt_key(struct view *v, int key)
 static int
 prompt_other(struct view *v, enum cmd_id cmd)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 	enum edit_result result;
 
 	if (cmd == CMD_ERASE && p->edit.text.len == 0) {
@@ -188,52 +186,31 @@ prompt_other(struct view *v, enum cmd_id cmd)
 static void
 prompt_grown(struct view *v)
 {
-	prompt_of(v)->stale = 1;
-}
-
-static void
-say_keys(struct tui *t, struct buf *out)
-{
-	buf_adds(out, "    ");
-	tui_key(t, CMD_ACCEPT, out);
-	buf_adds(out, " keep  ");
-	tui_key(t, CMD_STEP_NEXT, out);
-	buf_addc(out, '/');
-	tui_key(t, CMD_STEP_PREV, out);
-	buf_adds(out, " step  ");
-	tui_key(t, CMD_UNDO, out);
-	buf_adds(out, " undo");
+	finding_of(v)->stale = 1;
 }
 
 static void
 prompt_draw(struct view *v, struct canvas *c)
 {
-	struct prompt *p = prompt_of(v);
-	struct edit_field f = { c->rows - 1, 0, c->cols, "/", STYLE_BAR };
-	struct buf info = BUF_INIT;
-	size_t count;
+	struct finding *p = finding_of(v);
+	struct bar bar;
 
+	(void)c;
+	bar_init(&bar, v->tui);
 	if (p->edit.text.len > 0)
-		search_count(&p->reader->search, v->tui->doc, &info);
+		search_count(&p->reader->search, v->tui->doc, &bar.place);
 	if (tui_loading(v->tui))
-		buf_adds(&info, " so far");
-	count = info.len;
-	say_keys(v->tui, &info);
-	if (c->cols - (int)info.len - 2 < FIELD_GOOD)
-		buf_truncate(&info, count);
-	if (c->cols - (int)info.len - 2 < FIELD_MIN)
-		buf_reset(&info);
-	tui_status(v->tui, "", info.s);
-	if (info.len > 0)
-		f.cols -= (int)info.len + 2;
-	edit_draw(&p->edit, c, &f);
-	buf_release(&info);
+		buf_adds(&bar.place, " so far");
+	bar_add(&bar, CMD_ACCEPT, "keep");
+	bar_add(&bar, CMD_UNDO, "undo");
+	bar_add_both(&bar, CMD_STEP_NEXT, "/", CMD_STEP_PREV, "step");
+	bar_type(&bar, &p->edit, "/", "");
 }
 
 static void
 prompt_close(struct view *v)
 {
-	struct prompt *p = prompt_of(v);
+	struct finding *p = finding_of(v);
 
 	edit_release(&p->edit);
 	free(p->old);
@@ -257,7 +234,7 @@ void
 reader_search(struct view *v)
 {
 	struct reader *r = reader_of(v);
-	struct prompt *p = xcalloc(1, sizeof(*p));
+	struct finding *p = xcalloc(1, sizeof(*p));
 
 	p->view.ops = &prompt_ops;
 	p->reader = r;

@@ -15,8 +15,8 @@
 #include "text/width.h"
 #include "tui/app.h"
 #include "tui/bar.h"
-#include "tui/edit.h"
 #include "tui/list.h"
+#include "tui/prompt.h"
 
 /* [col] The column of the keys; on narrower screens there is none. */
 enum { KEYS_COLS = 18, NARROW = 50, HELP_COLS = 76 };
@@ -31,13 +31,6 @@ struct help {
 	const char *heading;   /* of rows that have not come yet */
 	char *filter;          /* folded words, each of which a row has; NULL */
 	int width;
-};
-
-/* The line in which the filter is typed. */
-struct filter {
-	struct view view;
-	struct help *help;
-	struct edit edit;
 };
 
 static struct help *
@@ -261,19 +254,24 @@ help_click(struct view *v, int row, int col)
 		select_command(h, 1);
 }
 
+static void
+clear_filter(void *arg)
+{
+	struct help *h = arg;
+
+	free(h->filter);
+	h->filter = NULL;
+	list_commands(h);
+}
+
 /* What was filtered out comes back first. */
 static void
 cancel(struct view *v)
 {
-	struct help *h = help_of(v);
-
-	if (h->filter == NULL) {
+	if (help_of(v)->filter == NULL)
 		tui_close(v);
-		return;
-	}
-	free(h->filter);
-	h->filter = NULL;
-	list_commands(h);
+	else
+		clear_filter(v);
 }
 
 static const struct view_command commands[CMD_COUNT] = {
@@ -369,121 +367,45 @@ help_new(enum cmd_where where)
 
 /* ---- typing the filter ---- */
 
-static struct filter *
-filter_of(struct view *v)
-{
-	return (struct filter *)v;
-}
-
 static void
-apply(struct filter *f)
+filter_changed(void *arg, const char *text)
 {
-	struct help *h = f->help;
+	struct help *h = arg;
 
 	free(h->filter);
-	h->filter = fold_string(f->edit.text.s, f->edit.text.len);
+	h->filter = fold_string(text, strlen(text));
 	h->list.at = h->list.top = 0;
 	list_commands(h);
 }
 
 static void
-filter_undo(struct view *v)
+filter_accept(struct tui *t, void *arg, const char *text)
 {
-	struct help *h = filter_of(v)->help;
+	struct help *h = arg;
 
-	free(h->filter);
-	h->filter = NULL;
-	list_commands(h);
-	tui_close(v);
+	(void)t;
+	(void)text;
+	run(&h->view);
 }
 
 static void
-filter_accept(struct view *v)
+filter_step(void *arg, int by)
 {
-	tui_close(v);
-	run(&filter_of(v)->help->view);
+	struct help *h = arg;
+
+	help_other(&h->view, by > 0 ? CMD_LIST_DOWN : CMD_LIST_UP);
 }
 
-static void
-filter_next(struct view *v)
-{
-	help_other(&filter_of(v)->help->view, CMD_LIST_DOWN);
-}
-
-static void
-filter_prev(struct view *v)
-{
-	help_other(&filter_of(v)->help->view, CMD_LIST_UP);
-}
-
-static int
-filter_key(struct view *v, int key)
-{
-	if (!edit_key(&filter_of(v)->edit, key))
-		return 0;
-	apply(filter_of(v));
-	return 1;
-}
-
-static int
-filter_other(struct view *v, enum cmd_id cmd)
-{
-	enum edit_result result;
-
-	if (cmd == CMD_ERASE && filter_of(v)->edit.text.len == 0) {
-		filter_undo(v);
-		return 1;
-	}
-	result = edit_command(&filter_of(v)->edit, cmd);
-	if (result == EDIT_CHANGED)
-		apply(filter_of(v));
-	return result != EDIT_NOT;
-}
-
-static void
-filter_draw(struct view *v, struct canvas *c)
-{
-	struct edit_field f = { c->rows - 1, 0, c->cols,
-		"Keys with: ", STYLE_BAR };
-
-	tui_status(v->tui, "", "");
-	edit_draw(&filter_of(v)->edit, c, &f);
-}
-
-static void
-filter_close(struct view *v)
-{
-	edit_release(&filter_of(v)->edit);
-	free(filter_of(v));
-}
-
-static const struct view_command filter_commands[CMD_COUNT] = {
-	[CMD_ACCEPT] = { filter_accept },
-	[CMD_UNDO] = { filter_undo },
-	[CMD_STEP_NEXT] = { filter_next },
-	[CMD_STEP_PREV] = { filter_prev },
-};
-
-static const struct view_ops filter_ops = {
-	.name = "help filter",
-	.where = CMD_IN_PROMPT,
-	.pastes = 1,
-	.wheel_up = CMD_STEP_PREV,
-	.wheel_down = CMD_STEP_NEXT,
-	.commands = filter_commands,
-	.key = filter_key,
-	.other = filter_other,
-	.draw = filter_draw,
-	.close = filter_close,
+static const struct prompt_ops filter_ops = {
+	.does = "do it",
+	.accept = filter_accept,
+	.undo = clear_filter,
+	.changed = filter_changed,
+	.step = filter_step,
 };
 
 static void
 open_filter(struct view *v)
 {
-	struct filter *f = xcalloc(1, sizeof(*f));
-
-	f->view.ops = &filter_ops;
-	f->help = help_of(v);
-	edit_init(&f->edit);
-	tui_push(v->tui, &f->view);
+	tui_push(v->tui, prompt_new("Keys with: ", "", &filter_ops, v));
 }

@@ -128,26 +128,16 @@ static void
 jot_draw(struct view *v, struct canvas *c)
 {
 	struct jot *k = jot_of(v);
-	struct edit_field f = { c->rows - 1, 0, c->cols, "Note: ", STYLE_BAR };
-	struct buf info = BUF_INIT;
+	struct bar bar;
 
-	if (c->cols >= 70 && k->old == JOT_NEW && k->end == k->at) {
-		tui_key(v->tui, CMD_STEP_NEXT, &info);
-		buf_addc(&info, '/');
-		tui_key(v->tui, CMD_STEP_PREV, &info);
-		buf_adds(&info, " elsewhere  ");
-	}
-	if (c->cols >= 50) {
-		tui_key(v->tui, CMD_ACCEPT, &info);
-		buf_adds(&info, " keep  ");
-		tui_key(v->tui, CMD_UNDO, &info);
-		buf_adds(&info, " undo");
-	}
-	tui_status(v->tui, "", info.s);
-	if (info.len > 0)
-		f.cols -= (int)info.len + 2;
-	edit_draw(&k->edit, c, &f);
-	buf_release(&info);
+	(void)c;
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_ACCEPT, "keep");
+	bar_add(&bar, CMD_UNDO, "undo");
+	if (k->old == JOT_NEW && k->end == k->at)
+		bar_add_both(
+		    &bar, CMD_STEP_NEXT, "/", CMD_STEP_PREV, "elsewhere");
+	bar_type(&bar, &k->edit, "Note: ", "");
 }
 
 static void

@@ -26,10 +26,10 @@ src_libtui_a_SOURCES = \
 	%D%/pane.c %D%/pane.h \
 	%D%/peek.c \
 	%D%/picker.c %D%/picker.h \
+	%D%/prompt.c %D%/prompt.h \
 	%D%/quiz.c %D%/quiz.h %D%/quiz_state.h \
 	%D%/quiz_ask.c %D%/quiz_draw.c %D%/quiz_keys.c \
 	%D%/quiz_exam.c %D%/quiz_ways.c \
-	%D%/quiz_note.c %D%/quiz_note.h \
 	%D%/quiz_try.c %D%/quiz_try.h \
 	%D%/quiz_run.c %D%/quiz_run.h \
 	%D%/quiz_folder.c %D%/quiz_folder.h \

@@ -14,6 +14,7 @@
 #include "text/fold.h"
 #include "text/match.h"
 #include "text/rich.h"
+#include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/edit.h"
 #include "tui/list.h"
@@ -414,18 +415,17 @@ palette_draw(struct view *v, struct canvas *c)
 {
 	struct palette *p = palette_of(v);
 	static const char *const labels[] = { ":", "Index: ", "Define: " };
-	static const char *const hints[] = { "number, title or command",
+	static const char *const wants[] = { "number, title or command",
 		"a word", "a word" };
-	struct edit_field f = { c->rows - 1, 0, c->cols, labels[p->kind],
-		STYLE_BAR };
+	struct bar bar;
 
 	draw_choices(p, c);
-	tui_status(v->tui, "", "");
-	edit_draw(&p->edit, c, &f);
-	if (p->edit.text.len == 0 && c->cols >= 40) {
-		canvas_move(c, f.row, (int)strlen(f.label) + 3);
-		canvas_puts(c, hints[p->kind], STYLE_BAR | STYLE_QUIET);
-	}
+	bar_init(&bar, v->tui);
+	bar_add(&bar, CMD_ACCEPT, "go");
+	bar_add(&bar, CMD_UNDO, "undo");
+	bar_add_both(&bar, CMD_STEP_NEXT, "/", CMD_STEP_PREV, "step");
+	bar_add(&bar, CMD_COMPLETE, "complete");
+	bar_type(&bar, &p->edit, labels[p->kind], wants[p->kind]);
 }
 
 static void

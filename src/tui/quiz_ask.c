@@ -5,8 +5,8 @@
 
 #include "course/sitting.h"
 #include "quiz/number.h"
+#include "tui/prompt.h"
 #include "tui/quiz_menu.h"
-#include "tui/quiz_note.h"
 #include "tui/quiz_run.h"
 #include "tui/quiz_state.h"
 
@@ -75,6 +75,11 @@ take_note(struct tui *t, void *arg, const char *text)
 	tui_say(t, "Noted for the instructor.");
 }
 
+static const struct prompt_ops note_ops = {
+	.does = "tell",
+	.accept = take_note,
+};
+
 /* What the rows of quiz_more do. */
 static void
 do_more(struct quiz_view *q, int id)
@@ -97,7 +102,7 @@ do_more(struct quiz_view *q, int id)
 		break;
 	case CHOICE_WRONG:
 		tui_push(q->view.tui,
-		    quiz_note_new("What is wrong with it? ", take_note, q));
+		    prompt_new("What is wrong with it? ", "", &note_ops, q));
 		break;
 	case CHOICE_LIST:
 		quiz_overview(q);

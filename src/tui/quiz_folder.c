@@ -9,115 +9,51 @@
 
 #include "base/xalloc.h"
 #include "course/sitting.h"
-#include "text/rich.h"
 #include "tui/app.h"
-#include "tui/edit.h"
-
-struct folder {
-	struct view view;
-	struct sitting *sitting;
-	struct edit edit;
-	char *failed; /* why the last one would not do, or NULL */
-};
-
-static struct folder *
-folder_of(struct view *v)
-{
-	return (struct folder *)v;
-}
+#include "tui/prompt.h"
 
 /* What was typed, a leading "~/" replaced as a shell would. */
 static char *
-typed_path(const struct folder *f)
+typed_path(const char *s)
 {
-	const char *s = f->edit.text.s, *home = getenv("HOME");
+	const char *home = getenv("HOME");
 
 	if (strncmp(s, "~/", 2) == 0 && home != NULL)
 		return xasprintf("%s/%s", home, s + 2);
 	return xstrdup(s);
 }
 
-static void
-accept(struct view *v)
-{
-	struct folder *f = folder_of(v);
-	char *path = typed_path(f);
+static const struct prompt_ops folder_ops;
 
-	free(f->failed);
-	f->failed = NULL;
-	if (path[0] == '\0') {
-		tui_close(v);
-	} else if (sitting_save_to(f->sitting, path) == 0) {
-		tui_say(v->tui, "Saved in %s.", f->edit.text.s);
-		tui_close(v);
-	} else {
-		f->failed = xstrdup(strerror(errno));
-	}
+static void
+ask_again(
+    struct tui *t, struct sitting *sitting, const char *why, const char *text)
+{
+	char *label = xasprintf("%s; another folder: ", why);
+
+	tui_push(t, prompt_new(label, text, &folder_ops, sitting));
+	free(label);
+}
+
+static void
+save(struct tui *t, void *arg, const char *text)
+{
+	char *path = typed_path(text);
+
+	if (path[0] != '\0' && sitting_save_to(arg, path) == 0)
+		tui_say(t, "Saved in %s.", text);
+	else if (path[0] != '\0')
+		ask_again(t, arg, strerror(errno), text);
 	free(path);
 }
 
-static const struct view_command commands[CMD_COUNT] = {
-	[CMD_ACCEPT] = { accept },
-	[CMD_UNDO] = { tui_close },
-};
-
-static int
-folder_key(struct view *v, int key)
-{
-	return edit_key(&folder_of(v)->edit, key);
-}
-
-static int
-folder_other(struct view *v, enum cmd_id cmd)
-{
-	return edit_command(&folder_of(v)->edit, cmd) != EDIT_NOT;
-}
-
-static void
-folder_draw(struct view *v, struct canvas *c)
-{
-	struct folder *f = folder_of(v);
-	struct edit_field field = { c->rows - 1, 0, c->cols,
-		"Save in folder: ", STYLE_BAR };
-	struct buf label = BUF_INIT;
-
-	if (f->failed != NULL)
-		buf_printf(&label, "%s; another folder: ", f->failed);
-	if (label.len > 0)
-		field.label = label.s;
-	tui_status(v->tui, "", "");
-	edit_draw(&f->edit, c, &field);
-	buf_release(&label);
-}
-
-static void
-folder_close(struct view *v)
-{
-	struct folder *f = folder_of(v);
-
-	edit_release(&f->edit);
-	free(f->failed);
-	free(f);
-}
-
-static const struct view_ops folder_ops = {
-	.name = "folder",
-	.where = CMD_IN_PROMPT,
-	.pastes = 1,
-	.commands = commands,
-	.key = folder_key,
-	.other = folder_other,
-	.draw = folder_draw,
-	.close = folder_close,
+static const struct prompt_ops folder_ops = {
+	.does = "save",
+	.accept = save,
 };
 
 struct view *
 quiz_folder_new(struct sitting *sitting)
 {
-	struct folder *f = xcalloc(1, sizeof(*f));
-
-	f->view.ops = &folder_ops;
-	f->sitting = sitting;
-	edit_init(&f->edit);
-	return &f->view;
+	return prompt_new("Save in folder: ", "", &folder_ops, sitting);
 }
