@@ -115,7 +115,8 @@ add_memory(struct records *r, const struct progress_scope *scope,
 		records_none(r, "recall");
 	} else {
 		add_date(r, "last", m->day);
-		records_number(r, "recall", progress_recall(scope, i));
+		records_number(
+		    r, "recall", history_recall(scope->history, i, scope->day));
 	}
 	records_text(r, "rating", memory_rating_name(m->last));
 }

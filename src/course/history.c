@@ -29,7 +29,7 @@ history_new(const struct bank *bank)
 	map_init(&h->sessions);
 	map_init(&h->day_keys);
 	corrections_init(&h->corrections);
-	history_model(&h->model, NULL);
+	memory_model_init(&h->model, 0);
 	return h;
 }
 
@@ -310,10 +310,11 @@ history_confidence(const struct history *h, int confidence)
 	return &h->confidence[confidence];
 }
 
-void
-history_model(struct memory_model *m, const struct item *it)
+double
+history_recall(
+    const struct history *h, const struct history_item *i, int64_t day)
 {
-	memory_model_init(m, it == NULL ? 0 : it->quiz->settings.retention);
+	return memory_recall(&i->memory, &h->model, day);
 }
 
 int

@@ -129,8 +129,9 @@ const struct history_day *history_day(const struct history *h, size_t i);
 const struct history_confidence *history_confidence(
     const struct history *h, int confidence);
 
-/* The model that the item's quiz asks for; `it` NULL: the usual one. */
-void history_model(struct memory_model *m, const struct item *it);
+/* The chance of recalling an item on a day; 0 when it has no memory. */
+double history_recall(
+    const struct history *h, const struct history_item *i, int64_t day);
 
 /* 1 when an item may be asked on a day: it is in the course, if there is a
  * bank, and neither suspended nor buried for that day. */

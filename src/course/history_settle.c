@@ -43,18 +43,18 @@ rating_of(const struct history_given *g)
 }
 
 static void
-review(struct history_item *i, const struct history_given *g)
+review(struct history *h, struct history_item *i, const struct history_given *g)
 {
-	struct memory_model model;
-
-	history_model(&model, i->item);
-	memory_review(&i->memory, &model, rating_of(g), g->day);
+	memory_model_retain(
+	    &h->model, i->item == NULL ? 0 : i->item->quiz->settings.retention);
+	memory_review(&i->memory, &h->model, rating_of(g), g->day);
 }
 
 /* What an exam finds wrong is due; what was never learned counts as seen.  The
  * last answer counts: each begins from what was known before. */
 static void
-examine(struct history_item *i, const struct history_given *g)
+examine(
+    struct history *h, struct history_item *i, const struct history_given *g)
 {
 	size_t exam = g->sess + 1;
 
@@ -65,7 +65,7 @@ examine(struct history_item *i, const struct history_given *g)
 	if (g->frac >= SESSION_RECALLED)
 		return;
 	if (i->memory.reps == 0)
-		review(i, g);
+		review(h, i, g);
 	if (i->memory.due > g->day)
 		i->memory.due = g->day;
 }
@@ -82,7 +82,7 @@ count_recall(struct history *h, const struct history_item *i,
 	day = day_of(h, g->day);
 	day->reviews++;
 	day->recalled += rating_of(g) != MEMORY_AGAIN;
-	day->expected += memory_recall(&i->memory, &h->model, g->day);
+	day->expected += history_recall(h, i, g->day);
 }
 
 static void
@@ -97,11 +97,11 @@ remember(
 	i->confidence = g->confidence;
 	i->danger = g->danger;
 	if (mode == SESSION_EXAM) {
-		examine(i, g);
+		examine(h, i, g);
 	} else if (mode == -1 ||
 	    session_mode_info((enum session_mode)mode)->schedules) {
 		count_recall(h, i, g);
-		review(i, g);
+		review(h, i, g);
 	}
 }
 

@@ -35,7 +35,7 @@ struct history {
 	struct map day_keys; /* days as decimal numbers */
 	VEC(struct history_day) days; /* by number there, then in order */
 	struct history_confidence confidence[HISTORY_CONFIDENCES];
-	struct memory_model model; /* the usual one */
+	struct memory_model model; /* wants what the item at hand does */
 	size_t session;            /* the one found last */
 	const char *who;           /* the learner met last, or NULL */
 	char *without;

@@ -12,16 +12,6 @@
 #include "doc/doc.h"
 #include "quiz/bank.h"
 
-double
-progress_recall(
-    const struct progress_scope *scope, const struct history_item *i)
-{
-	struct memory_model model;
-
-	history_model(&model, i->item);
-	return memory_recall(&i->memory, &model, scope->day);
-}
-
 int
 progress_is_leech(const struct history_item *i)
 {
@@ -45,7 +35,7 @@ progress_add(struct progress *p, const struct progress_scope *scope,
 	p->flagged += (unsigned)i->flagged;
 	p->reported += (unsigned)i->reported;
 	if (it != NULL && !i->wrong)
-		p->recall += progress_recall(scope, i);
+		p->recall += history_recall(scope->history, i, scope->day);
 	p->answers += i->answers;
 	p->right += i->right;
 	p->partly += i->partly;

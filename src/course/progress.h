@@ -52,10 +52,6 @@ void progress_add(struct progress *p, const struct progress_scope *scope,
 /* All items of the course, and the answers to others. */
 void progress_all(struct progress *p, const struct progress_scope *scope);
 
-/* The item's own chance of recall on the day; 0 when it has no memory. */
-double progress_recall(
-    const struct progress_scope *scope, const struct history_item *i);
-
 /*
  * For each section of the document its items: those about what is in it and in
  * none of its sections, or with `below` those as well.  An item counts once in

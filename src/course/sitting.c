@@ -380,7 +380,7 @@ sitting_days(const struct sitting *s)
 
 	if (last == NULL || !session_mode_info(s->setup.mode)->schedules)
 		return -1;
-	history_model(&model, last->item);
+	memory_model_init(&model, last->item->quiz->settings.retention);
 	m = history_item(s->history, last->item)->memory;
 	for (i = 0; i < session_results(s->session); i++) {
 		const struct session_result *r = session_result(s->session, i);

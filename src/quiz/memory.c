@@ -19,14 +19,33 @@ static const double default_weights[MEMORY_WEIGHTS] = { 0.212, 1.2931, 2.3065,
 	0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658,
 	0.1542 };
 
+/* FACTOR = 0.9^(1/DECAY) - 1, so that R(S, S) = 0.9; DECAY = -w20. */
+static void
+derive(struct memory_model *m)
+{
+	m->factor = pow(0.9, -1 / m->w[20]) - 1;
+	m->stretch = pow(m->retention, -1 / m->w[20]) - 1;
+}
+
 void
 memory_model_init(struct memory_model *m, double retention)
 {
 	memset(m, 0, sizeof(*m));
 	memcpy(m->w, default_weights, sizeof(m->w));
-	m->retention = retention > 0 && retention <= 1 ? retention : 0.9;
 	m->longest = MEMORY_LONGEST;
 	m->same_day = 1;
+	memory_model_retain(m, retention);
+}
+
+void
+memory_model_retain(struct memory_model *m, double retention)
+{
+	if (!(retention > 0 && retention <= 1))
+		retention = 0.9;
+	if (retention == m->retention)
+		return;
+	m->retention = retention;
+	derive(m);
 }
 
 /* fsrs-rs, check_and_fill_parameters: what FSRS-6 added stands at the end, and
@@ -53,6 +72,7 @@ memory_model_weights(struct memory_model *m, const double *w, size_t n)
 		m->w[5] = log(w[5] * 3 + 1) / 3;
 		m->w[6] = w[6] + 0.5;
 	}
+	derive(m);
 	return 0;
 }
 
@@ -68,26 +88,18 @@ clamp_stability(double s)
 	return clamp(s, stability_min, stability_max);
 }
 
-/* FACTOR = 0.9^(1/DECAY) - 1, so that R(S, S) = 0.9. */
-static double
-factor(const struct memory_model *m)
-{
-	return pow(0.9, -1 / m->w[20]) - 1;
-}
-
-/* R(t, S) = (1 + FACTOR * t / S)^DECAY, DECAY = -w20 */
+/* R(t, S) = (1 + FACTOR * t / S)^DECAY */
 double
 memory_curve(const struct memory_model *m, double days, double stability)
 {
-	return pow(1 + factor(m) * days / stability, -m->w[20]);
+	return pow(1 + m->factor * days / stability, -m->w[20]);
 }
 
 /* I(r, S) = S / FACTOR * (r^(1/DECAY) - 1), to the nearest day */
 double
 memory_interval(const struct memory_model *m, double stability)
 {
-	double days =
-	    stability / factor(m) * (pow(m->retention, -1 / m->w[20]) - 1);
+	double days = stability / m->factor * m->stretch;
 
 	return clamp(round(days), 1, m->longest);
 }
@@ -191,13 +203,14 @@ memory_step(struct memory *m, const struct memory_model *model,
 		return;
 	}
 	/* The new stability hangs on the old difficulty. */
-	r = memory_curve(model, days, m->stability);
-	if (days < 1 && model->same_day)
+	if (days < 1 && model->same_day) {
 		m->stability = memory_same_day(model, m->stability, rating);
-	else if (rating == MEMORY_AGAIN)
-		m->stability = memory_forgotten(model, m, r);
-	else
-		m->stability = memory_recalled(model, m, r, rating);
+	} else {
+		r = memory_curve(model, days, m->stability);
+		m->stability = rating == MEMORY_AGAIN
+		    ? memory_forgotten(model, m, r)
+		    : memory_recalled(model, m, r, rating);
+	}
 	m->difficulty = memory_next_difficulty(model, m->difficulty, rating);
 }
 

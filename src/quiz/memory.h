@@ -47,6 +47,9 @@ struct memory_model {
 	double w[MEMORY_WEIGHTS]; /* w0 to w20 of the formulas */
 	double retention;         /* chance of recall at which it is due */
 	double longest;           /* [day] */
+	/* Worked out of w20 and the retention, for that takes long. */
+	double factor;  /* FACTOR of the formulas */
+	double stretch; /* an interval by FACTOR, per stability */
 	/* Where implementations differ.  Ours: 1, 0, 0. */
 	int same_day;   /* reviews of one day have a formula of their own */
 	int hard_holds; /* in it, Hard does not lower the stability either:
@@ -58,6 +61,9 @@ struct memory_model {
 /* The default weights, the wanted retention (0.9 if it is not within 0 and 1)
  * and our choices. */
 void memory_model_init(struct memory_model *m, double retention);
+
+/* Wants another retention. */
+void memory_model_retain(struct memory_model *m, double retention);
 
 /* Takes other weights: 21 of FSRS-6, 19 of FSRS-5 or 17 of FSRS-4.5.  -1, and
  * nothing is changed, for any other number, for a weight that is not finite

@@ -102,7 +102,7 @@ memory_from_sm2(struct memory *m, const struct memory_model *model, double ease,
 	const double *w = model->w;
 	double grows;
 
-	m->stability = fmax(days, 0.001) * (pow(0.9, -1 / w[20]) - 1) /
+	m->stability = fmax(days, 0.001) * model->factor /
 	    (pow(retention, -1 / w[20]) - 1);
 	grows = exp(w[8]) * pow(m->stability, -w[9]) *
 	    (exp(w[10] * (1 - retention)) - 1);
