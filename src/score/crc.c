@@ -29,23 +29,53 @@ block_at(const char *s)
 	return _mm_loadu_si128((const __m128i *)(const void *)s);
 }
 
-/* Of `blocks` > 0 blocks; as zlib's, from the sum `crc` of what is before. */
-CARRYLESS static uint32_t
-sum_blocks(uint32_t crc, const char *s, size_t blocks)
+/* What `x` is as part of the block after it. */
+CARRYLESS static __m128i
+fold(__m128i x)
 {
-	const __m128i next = _mm_set_epi64x(X96, X160);
-	const __m128i last = _mm_set_epi64x(0, X64);
+	const __m128i by = _mm_set_epi64x(X96, X160);
+
+	return _mm_xor_si128(_mm_clmulepi64_si128(x, by, 0x00),
+	    _mm_clmulepi64_si128(x, by, 0x11));
+}
+
+/* A block of the bytes of `x` from number `from` on, which may be less than 0,
+ * and zeros. */
+CARRYLESS static __m128i
+bytes_from(__m128i x, int from)
+{
+	const __m128i number =
+	    _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+	/* The top bit of a number makes a zero: one past 15 has to get it. */
+	const int top = from > 0 ? 0x80 - BLOCK : 0;
+
+	return _mm_shuffle_epi8(
+	    x, _mm_add_epi8(number, _mm_set1_epi8((char)(top + from))));
+}
+
+/*
+ * Of a block at least.  Zeros in front do not change a sum, but for the ones
+ * that it begins with: with these where the text begins, it is filled up to
+ * whole blocks.
+ */
+CARRYLESS static uint32_t
+sum_blocks(const char *s, size_t len)
+{
+	const __m128i last = _mm_set_epi64x(X96, X64);
 	const __m128i divide = _mm_set_epi64x(MU, POLY);
 	const __m128i low = _mm_setr_epi32(~0, 0, ~0, 0);
-	__m128i x = _mm_xor_si128(block_at(s), _mm_cvtsi32_si128((int)~crc)), y;
+	const __m128i ones = _mm_cvtsi32_si128(~0);
+	const char *end = s + len;
+	int part = (int)(len % BLOCK);
+	__m128i x = _mm_xor_si128(block_at(s), ones), y;
 
-	while (--blocks > 0) {
-		s += BLOCK;
-		y = _mm_xor_si128(
-		    _mm_clmulepi64_si128(x, next, 0x00), block_at(s));
-		x = _mm_xor_si128(_mm_clmulepi64_si128(x, next, 0x11), y);
-	}
-	y = _mm_clmulepi64_si128(x, next, 0x10);
+	x = fold(bytes_from(x, part - BLOCK));
+	s += part;
+	x = _mm_xor_si128(x, bytes_from(ones, part));
+	x = _mm_xor_si128(x, block_at(s));
+	while ((s += BLOCK) < end)
+		x = _mm_xor_si128(fold(x), block_at(s));
+	y = _mm_clmulepi64_si128(x, last, 0x10);
 	x = _mm_xor_si128(_mm_srli_si128(x, 8), y);
 	y = _mm_srli_si128(x, 4);
 	x = _mm_clmulepi64_si128(_mm_and_si128(x, low), last, 0x00);
@@ -66,9 +96,9 @@ has_carryless(void)
 #else
 
 static uint32_t
-sum_blocks(uint32_t crc, const char *s, size_t blocks)
+sum_blocks(const char *s, size_t len)
 {
-	return (uint32_t)crc32(crc, (const Bytef *)s, (uInt)(blocks * BLOCK));
+	return (uint32_t)crc32(0, (const Bytef *)s, (uInt)len);
 }
 
 static int
@@ -82,9 +112,7 @@ has_carryless(void)
 uint32_t
 crc_of(const char *s, size_t len)
 {
-	size_t blocks = has_carryless() ? len / BLOCK : 0;
-	uint32_t crc = blocks > 0 ? sum_blocks(0, s, blocks) : 0;
-
-	return (uint32_t)crc32(crc, (const Bytef *)s + blocks * BLOCK,
-	    (uInt)(len - blocks * BLOCK));
+	if (len >= BLOCK && has_carryless())
+		return sum_blocks(s, len);
+	return (uint32_t)crc32(0, (const Bytef *)s, (uInt)len);
 }
