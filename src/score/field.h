@@ -37,9 +37,12 @@ enum field_id {
 	FIELD_COUNT
 };
 
+/* Bytes of a key at most, with NULs behind it. */
+enum { FIELD_KEY_MAX = 16 };
+
 struct field {
 	const char *name;
-	const char *key; /* ,"name": */
+	char key[FIELD_KEY_MAX]; /* ,"name": */
 	size_t key_len;
 	enum field_type type;
 	size_t offset;      /* of the member */
