@@ -52,6 +52,7 @@ classbook_free(struct classbook *c)
 		return;
 	release_sums(c);
 	corrections_release(&c->corrections);
+	buf_release(&c->key);
 	history_free(c->history);
 	free(c->who);
 	free(c);
@@ -186,7 +187,7 @@ count_wrong(struct classbook *c, const struct event *e)
 	const char *text = e->match != NULL ? e->match
 	    : e->norm != NULL               ? e->norm
 					    : e->resp;
-	struct buf key = BUF_INIT;
+	struct buf *key = &c->key;
 	size_t i;
 
 	if (e->danger) {
@@ -195,11 +196,12 @@ count_wrong(struct classbook *c, const struct event *e)
 	}
 	if (e->frac >= 1 || text == NULL || *text == '\0')
 		return;
-	buf_adds(&key, e->item);
-	buf_addc(&key, '\n');
-	buf_add(&key, text, strnlen(text, WRONG_LEN));
-	if (c->wrong.n < WRONG_MAX || map_find(&c->wrong_keys, key.s) != -1) {
-		i = map_add(&c->wrong_keys, key.s);
+	buf_reset(key);
+	buf_adds(key, e->item);
+	buf_addc(key, '\n');
+	buf_add(key, text, strnlen(text, WRONG_LEN));
+	if (c->wrong.n < WRONG_MAX || map_find(&c->wrong_keys, key->s) != -1) {
+		i = map_add(&c->wrong_keys, key->s);
 		if (i == c->wrong.n) {
 			new.item = item_of(c, e->item);
 			new.text =
@@ -208,7 +210,6 @@ count_wrong(struct classbook *c, const struct event *e)
 		}
 		c->wrong.v[i].n++;
 	}
-	buf_release(&key);
 }
 
 static void
@@ -275,6 +276,7 @@ classbook_read(const char *folder, const struct progress_scope *scope,
 	c->scope = *scope;
 	c->until = until;
 	corrections_init(&c->corrections);
+	buf_init(&c->key);
 	init_sums(c);
 	status = run(&pass, &r, totals);
 	if (status == 0 && c->corrected) {

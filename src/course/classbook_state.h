@@ -3,6 +3,7 @@
 #ifndef LECTERN_COURSE_CLASSBOOK_STATE_H
 #define LECTERN_COURSE_CLASSBOOK_STATE_H
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "course/classbook.h"
 #include "score/corrections.h"
@@ -32,6 +33,7 @@ struct classbook {
 	struct class_section *sections;
 	VEC(struct class_cell) cells;
 	struct map wrong_keys; /* item and answer */
+	struct buf key;        /* of the answer at hand */
 	VEC(struct class_wrong) wrong;
 	struct corrections corrections; /* of all files */
 	int corrected;                  /* there are some by others */
