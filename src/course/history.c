@@ -163,19 +163,19 @@ add_answer(struct history *h, const struct event *e)
 	if (e->about != NULL && e->about[0] != NULL)
 		set_string(h, &i->about, e->about[0]);
 	set_string(h, &h->who, e->who);
-	g.item = (size_t)item;
+	g.item = (uint32_t)item;
 	g.id = arena_strdup(&h->strings.arena, e->id);
 	g.who = h->who;
-	g.sess = session_of(h, e->sess);
-	g.day = day_of(e);
+	g.sess = (uint32_t)session_of(h, e->sess);
+	g.day = (int32_t)day_of(e);
 	g.ts = e->ts;
 	g.ms = e->ms;
 	g.frac = e->frac;
 	g.hints = e->hints > 0;
-	g.confidence =
-	    e->conf >= 1 && e->conf < HISTORY_CONFIDENCES ? (int)e->conf : 0;
+	if (e->conf >= 1 && e->conf < HISTORY_CONFIDENCES)
+		g.confidence = (unsigned char)e->conf;
 	g.rating = e->rating;
-	g.danger = e->danger;
+	g.danger = e->danger != 0;
 	vec_push(&h->given, g);
 }
 

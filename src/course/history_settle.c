@@ -56,7 +56,7 @@ static void
 examine(
     struct history *h, struct history_item *i, const struct history_given *g)
 {
-	size_t exam = g->sess + 1;
+	size_t exam = (size_t)g->sess + 1;
 
 	if (i->exam == exam)
 		i->memory = i->before;

@@ -10,16 +10,16 @@
 
 struct bank;
 
-/* An answer, until all corrections are known. */
+/* An answer, until all corrections are known: there may be a million. */
 struct history_given {
-	size_t item; /* number in history.items */
-	size_t sess; /* number in history.sessions */
 	const char *id, *who;
-	int64_t day, ts, ms;
+	int64_t ts, ms;
 	double frac;
-	unsigned hints;
 	int64_t rating;
-	int confidence, danger;
+	uint32_t item; /* number in history.items */
+	uint32_t sess; /* number in history.sessions */
+	int32_t day;
+	unsigned char confidence, hints, danger;
 };
 
 struct history {
