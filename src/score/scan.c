@@ -43,23 +43,39 @@ is_utf8(const char *s, size_t len)
 	return 1;
 }
 
+static uint64_t
+word_at(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
 /*
- * Steps over eight bytes at a time while all are plain: ASCII, no control, no
- * quote, no backslash.  The top bit of a byte is set by a byte below 0x20 when
- * that is subtracted, and by 0 when 1 is; a borrow can only make us stop early.
+ * Steps over bytes that are plain: ASCII, no control, no quote, no backslash;
+ * eight at a time.  The top bit of a byte is set by a byte below 0x20 when that
+ * is subtracted, and by 0 when 1 is.  A borrow sets it only in bytes after one
+ * that has set it: where the first byte is the lowest it is found by that, and
+ * elsewhere we stop early.
  */
 static char *
 skip_plain(char *p)
 {
 	const uint64_t ones = 0x0101010101010101U, tops = ones * 0x80;
-	uint64_t v;
+	uint64_t v, odd;
 
 	for (;; p += sizeof(v)) {
-		memcpy(&v, p, sizeof(v));
-		if (((v | (v - ones * 0x20) | ((v ^ ones * '"') - ones) |
-			 ((v ^ ones * '\\') - ones)) &
-			tops) != 0)
-			return p;
+		v = word_at(p);
+		odd = (v | (v - ones * 0x20) | ((v ^ ones * '"') - ones) |
+			  ((v ^ ones * '\\') - ones)) &
+		    tops;
+		if (odd == 0)
+			continue;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		p += __builtin_ctzll(odd) / 8;
+#endif
+		return p;
 	}
 }
 
@@ -221,12 +237,12 @@ has_key(const char *p, const struct field *f)
 	static const char count[2 * FIELD_KEY_MAX] =
 	    "\xff\xff\xff\xff\xff\xff\xff\xff"
 	    "\xff\xff\xff\xff\xff\xff\xff\xff";
-	uint64_t a[2], b[2], mask[2];
+	const char *mask = count + FIELD_KEY_MAX - f->key_len;
+	const size_t next = sizeof(uint64_t);
 
-	memcpy(a, p, sizeof(a));
-	memcpy(b, f->key, sizeof(b));
-	memcpy(mask, count + FIELD_KEY_MAX - f->key_len, sizeof(mask));
-	return (((a[0] ^ b[0]) & mask[0]) | ((a[1] ^ b[1]) & mask[1])) == 0;
+	return (((word_at(p) ^ word_at(f->key)) & word_at(mask)) |
+		   ((word_at(p + next) ^ word_at(f->key + next)) &
+		       word_at(mask + next))) == 0;
 }
 
 int
