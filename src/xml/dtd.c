@@ -48,19 +48,28 @@ path_of_name(const struct frame *f, const char *name)
 }
 
 const char *
-dtd_file(const struct frame *f)
+dtd_file_at(const struct frame *f, size_t *at)
 {
-	const char *path;
 	int i;
 
-	for (i = f->ctxt->inputNr - 1; i > 0; i--) {
-		path = path_of_name(f, f->ctxt->inputTab[i]->filename);
-		if (path != NULL)
-			return path;
+	for (i = f->ctxt->inputNr - 1; i >= 0; i--) {
+		const struct _xmlParserInput *in = f->ctxt->inputTab[i];
+		const char *path = path_of_name(f, in->filename);
+
+		if (path == NULL)
+			continue;
+		*at = in->consumed + (size_t)(in->cur - in->base);
+		return path;
 	}
-	if (f->ctxt->inputNr > 0)
-		return path_of_name(f, f->ctxt->inputTab[0]->filename);
 	return NULL;
+}
+
+const char *
+dtd_file(const struct frame *f)
+{
+	size_t at;
+
+	return dtd_file_at(f, &at);
 }
 
 /* What declarations are relative to where the parser stands. */
@@ -260,6 +269,7 @@ load(const char *url, const char *public, xmlParserCtxtPtr ctxt)
 	if (path == NULL || f->state != FRAME_RUNS)
 		return NULL;
 	read_declarations(f, path, &b, &lines, 1);
+	mend_declarations(f, path, &b, lines);
 	/* libxml2 takes no empty memory. */
 	if (b.len == 0)
 		buf_addc(&b, '\n');

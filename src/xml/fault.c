@@ -55,9 +55,14 @@ static void
 add_message(struct buf *b, const char *message)
 {
 	static const char hint[] = ", use XML_PARSE_HUGE";
-	const char *end = strstr(message, hint);
-	size_t len = strcspn(message, "\n");
+	const char *end, *name = strstr(message, ": ");
+	size_t len;
 
+	/* Some begin with the name of a function. */
+	if (strncmp(message, "xmlParse", 8) == 0 && name != NULL)
+		message = name + 2;
+	end = strstr(message, hint);
+	len = strcspn(message, "\n");
 	if (end != NULL)
 		len = (size_t)(end - message);
 
@@ -163,8 +168,8 @@ describe(const struct frame *f, const xmlError *e, struct buf *b)
 		    "10 MB");
 	if (b->len == 0 && is_declaration_error(e))
 		buf_adds(b,
-		    "the DOCTYPE has something that is no declaration, or a "
-		    "parameter entity that expands too far");
+		    "what stands here is no declaration, or a "
+		    "parameter entity expands too far");
 	if (b->len == 0 && is_encoding_error(f, e))
 		buf_adds(b,
 		    "the text is not UTF-8; name its encoding in an XML "
@@ -199,6 +204,15 @@ error_place(struct frame *f, const xmlError *e)
 	return at_tag ? frame_back(f, '<') : frame_here(f);
 }
 
+void
+frame_diag_in(struct frame *f, const char *path, struct wire_place at,
+    enum diag_code code, const char *what)
+{
+	wire_put(&f->wire, WIRE_AT, feed_file(f->feed, path), "", 0);
+	frame_diag(f, at, code, what, NULL);
+	wire_put(&f->wire, WIRE_AT, f->file, "", 0);
+}
+
 /* Reports at its place, which may lie in a file of declarations. */
 static void
 tell(struct frame *f, const xmlError *e, enum diag_code code,
@@ -213,9 +227,15 @@ tell(struct frame *f, const xmlError *e, enum diag_code code,
 	}
 	at.line = e->line;
 	at.col = e->int2;
-	wire_put(&f->wire, WIRE_AT, feed_file(f->feed, path), "", 0);
-	frame_diag(f, at, code, message, NULL);
-	wire_put(&f->wire, WIRE_AT, f->file, "", 0);
+	frame_diag_in(f, path, at, code, message);
+}
+
+static enum diag_code
+code_of(const xmlError *e, enum mend mend)
+{
+	if (mend != MEND_NOT)
+		return DIAG_XML_DECLARATIONS;
+	return is_lookup_limit(e) ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX;
 }
 
 void
@@ -224,6 +244,7 @@ frame_error(void *ctx, xmlErrorPtr e)
 	xmlParserCtxtPtr ctxt = ctx;
 	struct frame *f = ctxt->_private;
 	struct buf b = BUF_INIT;
+	enum mend mend;
 
 	if (f->state != FRAME_RUNS || e->level < XML_ERR_ERROR)
 		return;
@@ -233,9 +254,12 @@ frame_error(void *ctx, xmlErrorPtr e)
 	}
 	if (e->level != XML_ERR_FATAL)
 		return;
-	describe(f, e, &b);
-	tell(f, e, is_lookup_limit(e) ? DIAG_XML_LIMIT : DIAG_XML_SYNTAX, b.s);
-	buf_release(&b);
+	mend = mend_fault(f);
+	if (mend != MEND_QUIETLY) {
+		describe(f, e, &b);
+		tell(f, e, code_of(e, mend), b.s);
+		buf_release(&b);
+	}
 	/* The parser is not stopped from inside its error callback. */
 	f->state = FRAME_FAILED;
 }

@@ -138,6 +138,9 @@ feed_free(struct feed *feed)
 	for (i = 0; i < feed->files.n; i++)
 		free(feed->files.v[i].path);
 	vec_release(&feed->files);
+	for (i = 0; i < feed->cuts.n; i++)
+		free(feed->cuts.v[i].path);
+	vec_release(&feed->cuts);
 	vec_release(&feed->attrs);
 	names_release(&feed->names);
 	names_release(&feed->told);

@@ -42,6 +42,14 @@ struct feed_file {
 	char *path; /* absolute */
 };
 
+/* A file of declarations of which only the beginning is read: see mend.c. */
+struct feed_cut {
+	char *path; /* absolute */
+	size_t len;
+	size_t fault; /* one that was met after so many bytes, or SIZE_MAX */
+	int times;
+};
+
 struct feed {
 	int dtd_unread; /* a DTD that may declare entities was not read */
 	int parameters; /* a parameter entity was used, which may do so, too */
@@ -51,6 +59,7 @@ struct feed {
 	struct buf first; /* records to go out before the top frame's */
 	int first_out;    /* it was handed out */
 	VEC(struct feed_file) files;
+	VEC(struct feed_cut) cuts;
 	unsigned at;          /* the file of the last AT record, plus 1 */
 	size_t chunk;         /* bytes parsed at a time */
 	int coarse;           /* text and ends get no places */
@@ -93,6 +102,7 @@ enum feed_kind {
 	FEED_ENTITY,
 	FEED_PREFIX,
 	FEED_DECLARATIONS, /* a file of them */
+	FEED_CUT,          /* one that is not well-formed */
 	FEED_LIMIT
 };
 int feed_tell(struct feed *feed, enum feed_kind kind, const char *word);

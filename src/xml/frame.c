@@ -62,6 +62,14 @@ parser_new(struct frame *f)
 	f->ctxt = ctxt;
 }
 
+static void
+parser_free(struct frame *f)
+{
+	if (f->ctxt->myDoc != NULL)
+		xmlFreeDoc(f->ctxt->myDoc);
+	xmlFreeParserCtxt(f->ctxt);
+}
+
 struct frame *
 frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 {
@@ -87,6 +95,8 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	f->place.line = f->place.col = 1;
 	buf_init(&f->piece);
 	buf_init(&f->wire);
+	buf_init(&f->mend.read);
+	f->mend.over = f->kind != FRAME_DOCUMENT;
 	if (f->kind == FRAME_PLAIN)
 		return f;
 	parser_new(f);
@@ -159,9 +169,7 @@ frame_free(struct frame *f)
 	if (f == NULL)
 		return;
 	if (f->ctxt != NULL) {
-		if (f->ctxt->myDoc != NULL)
-			xmlFreeDoc(f->ctxt->myDoc);
-		xmlFreeParserCtxt(f->ctxt);
+		parser_free(f);
 		xmlFree(f->reply->orig);
 	}
 	free(f->reply);
@@ -174,6 +182,7 @@ frame_free(struct frame *f)
 	input_close(&f->in);
 	buf_release(&f->piece);
 	buf_release(&f->wire);
+	buf_release(&f->mend.read);
 	free(f->xpointer);
 	free(f->path);
 	free(f);
@@ -288,6 +297,40 @@ take_plain(struct frame *f, size_t len)
 	place_advance(&f->place, f->piece.s, len, len);
 }
 
+/* Parses again what was parsed so far; see mend.c. */
+static void
+begin_again(struct frame *f)
+{
+	const struct buf *read = &f->mend.read;
+	size_t at, len;
+
+	f->mend.due = 0;
+	parser_free(f);
+	parser_new(f);
+	entities_free(f->entities);
+	f->entities = entities_new();
+	free(f->declared);
+	f->declared = NULL;
+	f->place = (struct place){ .line = 1, .col = 1 };
+	f->state = FRAME_RUNS;
+	for (at = 0; at < read->len && f->state == FRAME_RUNS; at += len) {
+		len = read->len - at;
+		if (len > FEED_CHUNK)
+			len = whole(read->s + at, FEED_CHUNK);
+		frame_here(f);
+		xmlParseChunk(f->ctxt, read->s + at, (int)len, 0);
+	}
+}
+
+static void
+parse(struct frame *f, const char *s, size_t len)
+{
+	mend_keep(f, s, len);
+	xmlParseChunk(f->ctxt, s, (int)len, 0);
+	while (f->mend.due)
+		begin_again(f);
+}
+
 /* Takes the first `len` bytes of the piece. */
 static void
 take(struct frame *f, size_t len)
@@ -295,7 +338,7 @@ take(struct frame *f, size_t len)
 	if (f->kind == FRAME_PLAIN)
 		take_plain(f, len);
 	else
-		xmlParseChunk(f->ctxt, f->piece.s, (int)len, 0);
+		parse(f, f->piece.s, len);
 	memmove(f->piece.s, f->piece.s + len, f->piece.len - len);
 	buf_truncate(&f->piece, f->piece.len - len);
 }

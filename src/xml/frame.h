@@ -14,6 +14,7 @@
  *	sax.c		the callbacks of libxml2
  *	include.c	what of a file is shown: includes, selections
  *	dtd.c		declarations, parameter entities, the external subset
+ *	mend.c		declarations that are not well-formed
  *	expand.c	references to general entities
  *	tag.c		start tags that are too large
  *	fault.c		errors, and what is said about them
@@ -141,6 +142,15 @@ struct frame {
 	VEC(char *) parameter;     /* files of parameter entities */
 	unsigned short *declared;  /* attributes, by element: see dtd.c */
 
+	/* What was parsed before the root element: see mend.c. */
+	struct {
+		struct buf read;
+		int over; /* the element has begun, or it is too much */
+		int due;  /* it is to be parsed again ... */
+		int ends; /* ... with files cut that end in a declaration */
+		int times;
+	} mend;
+
 	/* A start tag that the parser waits for the end of: see tag.c. */
 	struct {
 		size_t offset, scanned, attrs;
@@ -209,6 +219,10 @@ const char *frame_base(const struct frame *f);
 void frame_diag(struct frame *f, struct wire_place at, enum diag_code code,
     const char *a, const char *b);
 
+/* Reports in a file of declarations. */
+void frame_diag_in(struct frame *f, const char *path, struct wire_place at,
+    enum diag_code code, const char *what);
+
 /* Reports, and ends this frame. */
 void frame_fail(struct frame *f, struct wire_place at, enum diag_code code,
     const char *a, const char *b);
@@ -241,11 +255,28 @@ void tag_watch(struct frame *f);
 
 void dtd_fill(struct _xmlSAXHandler *sax);
 
-/* The file of declarations in which the parser stands; NULL: the document. */
+/* The file of declarations in which the parser stands, and how many bytes of
+ * it are behind; NULL: the document. */
+const char *dtd_file_at(const struct frame *f, size_t *at);
 const char *dtd_file(const struct frame *f);
 
 /* Once in a process: silences libxml2 and closes its ways to files. */
 void dtd_set_up(void);
+
+/* ---- mend.c ---- */
+
+/* Keeps what is about to be parsed, for as long as nothing is shown. */
+void mend_keep(struct frame *f, const char *s, size_t len);
+
+/* A fault: says whether the document can be begun again without the rest of the
+ * file of declarations in which it is, and whether that is to be told. */
+enum mend { MEND_NOT, MEND_QUIETLY, MEND_LOUDLY };
+enum mend mend_fault(struct frame *f);
+
+/* Cuts declarations read from a file, whose first line is `line`, before the
+ * fault that was met there. */
+void mend_declarations(
+    struct frame *f, const char *path, struct buf *b, int line);
 
 /* ---- expand.c ---- */
 

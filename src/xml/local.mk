@@ -13,6 +13,7 @@ src_libxml_a_SOURCES = \
 	%D%/include.c %D%/include.h \
 	%D%/input.c %D%/input.h \
 	%D%/jail.c %D%/jail.h \
+	%D%/mend.c \
 	%D%/names.c %D%/names.h \
 	%D%/place.c %D%/place.h \
 	%D%/ring.c %D%/ring.h \

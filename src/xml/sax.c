@@ -205,7 +205,8 @@ on_pi(void *ctx, const xmlChar *target, const xmlChar *data)
 	struct frame *f = frame_of(ctx);
 	const char *text = data != NULL ? (const char *)data : "";
 
-	if (f->state != FRAME_RUNS || f->hidden || f->ctxt->inSubset != 0)
+	/* Outside of the root element it is for other programs. */
+	if (f->state != FRAME_RUNS || f->hidden || f->open.n == 0)
 		return;
 	wire_pi(&f->wire, frame_back(f, '<'), number(f, target, NULL, NULL),
 	    text, strlen(text));

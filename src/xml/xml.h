@@ -32,7 +32,8 @@ enum xml_kind {
 	XML_END, /* name; one for every XML_START, even where input broke off */
 	XML_TEXT, /* text, len */
 	XML_WAIT, /* nothing yet, see xml_fd */
-	XML_PI,   /* name: the target; text, len: the rest */
+	XML_PI,   /* within the root element; name: the target; text, len: the
+		   * rest */
 };
 
 enum xml_ns {
