@@ -178,7 +178,8 @@ describe(const struct frame *f, const xmlError *e, struct buf *b)
 		add_message(b, e->message != NULL ? e->message : "?");
 }
 
-/* An undeclared prefix is told once; the element is shown. */
+/* An undeclared prefix, unless the DTD may declare it, is told once; the
+ * element is shown. */
 static void
 namespace_error(struct frame *f, struct wire_place at, const xmlError *e)
 {
@@ -186,6 +187,8 @@ namespace_error(struct frame *f, struct wire_place at, const xmlError *e)
 	struct buf b = BUF_INIT;
 
 	if (e->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
+		if (f->feed->dtd_unread && names_customary(prefix) != NULL)
+			return;
 		if (feed_tell(f->feed, FEED_PREFIX, prefix))
 			frame_diag(f, at, DIAG_XML_PREFIX, prefix, prefix);
 		return;

@@ -8,19 +8,20 @@
 
 #include "xml/wire.h"
 
+/* With the prefix by which all know the namespace, if there is one. */
 static const struct {
-	const char *uri;
+	const char *uri, *prefix;
 	enum xml_ns ns;
 } spaces[] = {
-	{ "http://docbook.org/ns/docbook", XML_NS_DOCBOOK },
-	{ "urn:lectern:quiz:1", XML_NS_QUIZ },
-	{ "http://www.w3.org/XML/1998/namespace", XML_NS_XML },
-	{ "http://www.w3.org/1999/xlink", XML_NS_XLINK },
-	{ "http://www.w3.org/2001/XInclude", XML_NS_XINCLUDE },
-	{ "http://www.w3.org/2003/XInclude", XML_NS_XINCLUDE },
-	{ "http://www.w3.org/1998/Math/MathML", XML_NS_MATHML },
-	{ "http://www.w3.org/2000/svg", XML_NS_SVG },
-	{ "http://www.w3.org/1999/xhtml", XML_NS_HTML },
+	{ "http://docbook.org/ns/docbook", "db", XML_NS_DOCBOOK },
+	{ "urn:lectern:quiz:1", "", XML_NS_QUIZ },
+	{ "http://www.w3.org/XML/1998/namespace", "xml", XML_NS_XML },
+	{ "http://www.w3.org/1999/xlink", "xlink", XML_NS_XLINK },
+	{ "http://www.w3.org/2001/XInclude", "xi", XML_NS_XINCLUDE },
+	{ "http://www.w3.org/2003/XInclude", "", XML_NS_XINCLUDE },
+	{ "http://www.w3.org/1998/Math/MathML", "mml", XML_NS_MATHML },
+	{ "http://www.w3.org/2000/svg", "svg", XML_NS_SVG },
+	{ "http://www.w3.org/1999/xhtml", "", XML_NS_HTML },
 };
 
 void
@@ -48,6 +49,17 @@ space_of(const char *uri)
 		if (strcmp(spaces[i].uri, uri) == 0)
 			return spaces[i].ns;
 	return XML_NS_OTHER;
+}
+
+const char *
+names_customary(const char *prefix)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(spaces) / sizeof(*spaces); i++)
+		if (strcmp(spaces[i].prefix, prefix) == 0)
+			return spaces[i].uri;
+	return NULL;
 }
 
 /* FNV-1a; the slots are few and the names of a document a few hundred. */

@@ -46,7 +46,13 @@ unsigned names_lookup(
     struct names *n, const char *local, const char *uri, struct buf *defs);
 
 /*
- * The same for any strings, the namespace having been found already, and
+ * The namespace that a prefix stands for where nothing declares it but the DTD
+ * of DocBook, which is not read, or habit; NULL if there is none.
+ */
+const char *names_customary(const char *prefix);
+
+/*
+ * The same as names_lookup for any strings, the namespace having been found already, and
  * without a definition: `added` says whether the name is new.
  */
 unsigned names_intern(

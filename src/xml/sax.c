@@ -11,7 +11,7 @@
 #include "xml/names.h"
 #include "xml/wire.h"
 
-/* Stands for the namespace of a prefix that nothing declares. */
+/* Stands for the namespace of a prefix of which nothing is known. */
 static const char undeclared[] = "";
 
 /* The reader takes the place of the record before. */
@@ -30,6 +30,8 @@ number(struct frame *f, const xmlChar *local, const xmlChar *prefix,
 	const char *space = (const char *)uri;
 
 	if (uri == NULL && prefix != NULL)
+		space = names_customary((const char *)prefix);
+	if (space == NULL && prefix != NULL)
 		space = undeclared;
 	return names_lookup(
 	    &f->feed->names, (const char *)local, space, &f->feed->first);

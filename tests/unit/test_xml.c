@@ -103,6 +103,16 @@ static const struct doc_case spaces[] = {
 	  "root element\n"
 	  "! t.xml:1:10: the prefix \"y\" is not declared; add xmlns:y to the "
 	  "root element\n" },
+	/* What all mean by it, and where the DTD may declare it. */
+	{ "<a xlink:href='h'/>",
+	  "1:1 <a href@4=\"h\">\n1:1 </a>\n"
+	  "! t.xml:1:1: the prefix \"xlink\" is not declared; add xmlns:xlink "
+	  "to the root element\n" },
+	{ "<!DOCTYPE a PUBLIC '-//x' 'http://h/x.dtd'><a><mml:b/><x:c/></a>",
+	  "1:44 <a>\n1:47 <b@6>\n1:47 </b@6>\n1:55 <c@9>\n1:55 </c@9>\n"
+	  "1:61 </a>\n"
+	  "! t.xml:1:55: the prefix \"x\" is not declared; add xmlns:x to the "
+	  "root element\n" },
 };
 
 static const struct doc_case entities[] = {

@@ -205,6 +205,11 @@ static const struct tree_case include_cases[] = {
 	{ { { "in/a.xml", "<a " XI "><xi:include href='no.xml'/></a>" } },
 	  "1:1 <a>\n1:47 [[missing: no.xml]]\n1:74 </a>\n"
 	  "! in/a.xml:1:47: cannot open no.xml: No such file or directory\n" },
+	{ { { "in/a.xml", "<a><xi:include href='b.xml'/></a>" },
+	    { "in/b.xml", "<b/>" } },
+	  "1:1 <a>\nin/b.xml:1:1 <b>\nin/b.xml:1:1 </b>\n1:30 </a>\n"
+	  "! in/a.xml:1:4: the prefix \"xi\" is not declared; add xmlns:xi to "
+	  "the root element\n" },
 	{ { { "in/a.xml", "<a " XI "><xi:include href='a.xml'/></a>" } },
 	  "1:1 <a>\n1:47 [[missing: a.xml]]\n1:73 </a>\n"
 	  "! in/a.xml:1:47: a.xml includes itself; it is left out\n" },
