@@ -9,7 +9,7 @@
  * jansson, scan s to decode a million lines, by jansson and by the scanner
  * one           s for "lectern scores" of a million events of one learner
  * many          s for "lectern report" of as many, of a class of 1000
- * grown         MB that the memory grew by
+ * one_mb, many_mb   memory that each takes in a process of its own
  */
 #include "config.h"
 
@@ -20,6 +20,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <zlib.h>
 
@@ -66,15 +67,6 @@ used(void)
 
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
 	return (double)ts.tv_sec + (double)ts.tv_nsec / 1e9;
-}
-
-static long
-rss_kib(void)
-{
-	struct rusage u;
-
-	getrusage(RUSAGE_SELF, &u);
-	return u.ru_maxrss;
 }
 
 /* The i-th answer, one of `learner`. */
@@ -271,6 +263,26 @@ time_class(const char *dir, const struct progress_scope *scope)
 	return start;
 }
 
+/* [MB] What a process takes at most that reads a class, or one learner where
+ * there is no scope, or nothing where there is no folder. */
+static double
+memory(const char *dir, const struct progress_scope *scope)
+{
+	pid_t pid = fork();
+	struct rusage u;
+
+	if (pid == 0) {
+		if (dir != NULL && scope != NULL)
+			time_class(dir, scope);
+		else if (dir != NULL)
+			time_history(dir);
+		_exit(0);
+	}
+	if (pid == -1 || wait4(pid, NULL, 0, &u) == -1)
+		exit(1);
+	return (double)u.ru_maxrss / 1000;
+}
+
 static double
 time_decode(int no_scan)
 {
@@ -319,7 +331,7 @@ bench_report(const char *top)
 	struct bank *bank = bank_new();
 	struct doc *doc = read_doc();
 	struct progress_scope scope = { NULL, bank, doc, DAY };
-	long before;
+	double none;
 	int i;
 
 	mkdir(one, 0700);
@@ -327,12 +339,13 @@ bench_report(const char *top)
 	write_files(one, 1);
 	write_files(many, LEARNERS);
 	printf("jansson=%.3f scan=%.3f\n", time_decode(1), time_decode(0));
-	before = rss_kib();
+	none = memory(NULL, NULL);
+	printf("one_mb=%.1f many_mb=%.1f\n", memory(one, NULL) - none,
+	    memory(many, &scope) - none);
 	for (i = 0; i < ROUNDS; i++)
 		printf("read=%.3f crc=%.3f one=%.3f many=%.3f\n",
 		    time_read(one), time_crc(one), time_history(one),
 		    time_class(many, &scope));
-	printf("grown=%.1f\n", (double)(rss_kib() - before) / 1000);
 	doc_free(doc);
 	bank_free(bank);
 	free(one);
