@@ -52,11 +52,12 @@ sum_points(const struct classbook *c)
 
 /* The cells [from, to) are all that the item has. */
 static void
-work_out(struct classbook *c, const struct sums *sums, size_t from, size_t to)
+work_out(struct classbook *c, const struct sums *sums, double points,
+    size_t from, size_t to)
 {
 	struct class_item *item = &c->items.v[c->cells.v[from].item];
 	struct itemstats_mark *marks = xcalloc(to - from, sizeof(*marks));
-	double others = sum_points(c) - item->max;
+	double others = points - item->max;
 	size_t i;
 
 	for (i = from; i < to; i++) {
@@ -90,11 +91,10 @@ find_wrong(struct classbook *c)
 }
 
 static void
-work_out_test(struct classbook *c, const struct sums *sums)
+work_out_test(struct classbook *c, const struct sums *sums, double points)
 {
 	double *all = xcalloc(c->learners.n + 1, sizeof(*all));
 	struct itemstats *items = xcalloc(c->items.n + 1, sizeof(*items));
-	double points = sum_points(c);
 	size_t i, n = 0, n_items = 0;
 
 	for (i = 0; i < c->learners.n; i++) {
@@ -135,6 +135,7 @@ void
 classbook_settle(struct classbook *c)
 {
 	struct sums *sums = sum_up(c);
+	double points = sum_points(c);
 	size_t i, from;
 
 	if (c->cells.n > 1)
@@ -143,11 +144,11 @@ classbook_settle(struct classbook *c)
 		if (i < c->cells.n &&
 		    c->cells.v[i].item == c->cells.v[from].item)
 			continue;
-		work_out(c, sums, from, i);
+		work_out(c, sums, points, from, i);
 		from = i;
 	}
 	find_wrong(c);
-	work_out_test(c, sums);
+	work_out_test(c, sums, points);
 	free(sums);
 	if (c->items.n > 1)
 		qsort(c->items.v, c->items.n, sizeof(*c->items.v), by_id);
