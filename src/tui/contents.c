@@ -360,7 +360,7 @@ contents_draw(struct view *v, struct canvas *c)
 			    c, body.row + row, 0, c->cols, STYLE_CURRENT);
 	}
 	if (k->list.n == 0) {
-		canvas_move(c, body.row, 2);
+		canvas_move(c, body.row, tui_row_col(v->tui));
 		canvas_puts(c, "No title has these words.", STYLE_BODY);
 	}
 	draw_status(v->tui);

@@ -403,7 +403,8 @@ draw_choices(struct palette *p, struct canvas *c)
 		buf_reset(&b);
 		describe(p, &p->choices.v[n], &b);
 		canvas_move(c, row, tui_row_col(p->view.tui));
-		tui_put(p->view.tui, b.s, c->cols - c->pen_col, STYLE_BODY);
+		tui_put(p->view.tui, b.s,
+		    c->cols - c->pen_col - (c->cols >= 30), STYLE_BODY);
 		if (n == p->list.at)
 			tui_select_row(p->view.tui, row);
 	}

@@ -154,7 +154,7 @@ ask_leave(struct quiz_view *q)
 	struct view *menu;
 
 	session_score(quiz_session(q), &score);
-	buf_printf(&title, "Leave?  %zu of %zu questions are answered.",
+	buf_printf(&title, "Leave?  %zu of %zu questions answered.",
 	    score.answered, score.items);
 	menu = menu_new(title.s, chosen, q);
 	menu_add(menu, 'q', CHOICE_LEAVE,

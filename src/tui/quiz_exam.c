@@ -18,7 +18,7 @@ enum {
 	MINUTE = 60000,       /* [ms] */
 	SECONDS = 2 * MINUTE, /* [ms] from then on they are shown */
 	NUMBER_COLS = 5,      /* "  4  " */
-	WORD_COLS = 12,       /* "answered", "open" */
+	WORD_COLS = 10,       /* "answered", "open" */
 	FLAG_COLS = 9,        /* "flagged" */
 	NARROW = 36,          /* [col] without room for all of these */
 };
@@ -89,6 +89,7 @@ struct overview {
 	struct view view;
 	struct quiz_view *quiz;
 	struct list list;
+	int flag_cols; /* no column if nothing is flagged */
 };
 
 static struct overview *
@@ -138,7 +139,7 @@ overview_resize(struct view *v, int rows, int cols)
 	list_select(&o->list, o->list.at);
 }
 
-/* ">   4  answered    flagged  Where does ..." */
+/* ">   4  answered  flagged  Where does ..." */
 static void
 draw_row(struct overview *o, struct canvas *c, int row, int i)
 {
@@ -158,7 +159,7 @@ draw_row(struct overview *o, struct canvas *c, int row, int i)
 		canvas_move(c, row, col);
 		canvas_puts(c, "flagged", STYLE_STRONG);
 	}
-	col += narrow ? 0 : FLAG_COLS;
+	col += narrow ? 0 : o->flag_cols;
 	canvas_move(c, row, col);
 	if (!narrow || !session_is_flagged(s, (size_t)i))
 		tui_put(o->view.tui, it->stem.text.s, c->cols - col - 1,
@@ -212,6 +213,18 @@ static const struct view_ops overview_ops = {
 	.close = overview_close,
 };
 
+static int
+any_flagged(const struct session *s)
+{
+	size_t i;
+
+	for (i = 0; i < session_size(s); i++) {
+		if (session_is_flagged(s, i))
+			return 1;
+	}
+	return 0;
+}
+
 void
 quiz_overview(struct quiz_view *q)
 {
@@ -224,6 +237,7 @@ quiz_overview(struct quiz_view *q)
 	o = xcalloc(1, sizeof(*o));
 	o->view.ops = &overview_ops;
 	o->quiz = q;
+	o->flag_cols = any_flagged(quiz_session(q)) ? FLAG_COLS : 0;
 	o->list.select = 1;
 	o->list.n = (int)session_size(quiz_session(q));
 	o->list.at = (int)session_place(quiz_session(q));

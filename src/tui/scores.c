@@ -16,7 +16,7 @@
 #include "tui/list.h"
 
 /* [col] Blank at the left where there is room for it. */
-enum { MARGIN = 3, ROOMY = 66 };
+enum { MARGIN = 3, ROOMY = 66, NARROW = 30 };
 
 struct scores {
 	struct view view;
@@ -54,7 +54,7 @@ scores_resize(struct view *v, int rows, int cols)
 	struct scorepage page = { .scope = s->scope, .line = take_line };
 
 	(void)rows;
-	s->col = cols >= ROOMY ? MARGIN : 0;
+	s->col = cols >= ROOMY ? MARGIN : cols >= NARROW;
 	page.cols = cols - s->col - (cols > SCOREPAGE_COLS_MIN);
 	if (page.cols > SCOREPAGE_COLS)
 		page.cols = SCOREPAGE_COLS;
