@@ -29,6 +29,7 @@ enum {
 #define LABELS(lang, ...)       GROUP(lang, QUESTION, __VA_ARGS__)
 #define CREDITS(lang, ...)      GROUP(lang, EDITED_BY, __VA_ARGS__)
 #define TASK(lang, ...)         GROUP(lang, SUMMARY, __VA_ARGS__)
+#define MESSAGE(lang, ...)      GROUP(lang, LEVEL, __VA_ARGS__)
 #define CHOICE(lang, ...)       GROUP(lang, AND, __VA_ARGS__)
 #define OTHERS(lang, ...)       GROUP(lang, IMAGE, __VA_ARGS__)
 
@@ -53,6 +54,13 @@ gentext_word(enum lang lang, enum gentext id)
 	while (words[lang][id] == NULL)
 		lang = lang_parent(lang);
 	return words[lang][id];
+}
+
+void
+gentext_colon(const struct doc *doc, uint32_t n, enum gentext id, struct buf *b)
+{
+	gentext_expand(
+	    b, gentext(doc, n, GENTEXT_COLON), "", gentext(doc, n, id));
 }
 
 const char *

@@ -31,6 +31,10 @@ const char *gentext_word(enum lang lang, enum gentext id);
 /* The same in the language of node n. */
 const char *gentext(const struct doc *doc, uint32_t n, enum gentext id);
 
+/* Appends that with the colon of the language: what it names follows. */
+void gentext_colon(
+    const struct doc *doc, uint32_t n, enum gentext id, struct buf *b);
+
 /*
  * Appends the title of a section as one line of plain text: the author's, or
  * the generated one of a preface, glossary ... without a title; else the first

@@ -21,11 +21,11 @@ entry(struct walk *w, uint32_t n, struct look look)
 		fields_terms(w, n, look);
 }
 
-void
-walk_say_before(struct walk *w, uint32_t n, struct look look)
+/* Words that stand before others, and the blank between. */
+static void
+say_first(struct walk *w, const char *s, struct look look)
 {
 	static const char wide[] = "\uff1a"; /* has its blank in it */
-	const char *s = gentext_before(w->doc, n);
 	size_t len = strlen(s);
 
 	walk_say(w, s, look);
@@ -33,6 +33,12 @@ walk_say_before(struct walk *w, uint32_t n, struct look look)
 	    (len < sizeof(wide) ||
 		strcmp(s + len - (sizeof(wide) - 1), wide) != 0))
 		walk_say(w, " ", look);
+}
+
+void
+walk_say_before(struct walk *w, uint32_t n, struct look look)
+{
+	say_first(w, gentext_before(w->doc, n), look);
 }
 
 /* What a block says before its text, where that begins. */
@@ -91,14 +97,15 @@ page_class(struct walk *w, uint32_t n, struct look look)
 	walk_say(w, "]", look);
 }
 
-/* "Level: "; other languages have no words for that here, and go without. */
+/* "Level: " */
 static void
-say_name(struct walk *w, uint32_t n, const char *name, struct look look)
+say_name(struct walk *w, uint32_t n, enum gentext name, struct look look)
 {
-	if (doc_node(w->doc, n)->lang != LANG_EN)
-		return;
-	walk_say(w, name, look);
-	walk_say(w, ": ", look);
+	struct buf b = BUF_INIT;
+
+	gentext_colon(w->doc, n, name, &b);
+	say_first(w, b.s, look);
+	buf_release(&b);
 }
 
 /* What is known of a message. */
@@ -108,9 +115,9 @@ message_info(struct walk *w, uint32_t n, struct look look)
 	enum elem elem = (enum elem)doc_node(w->doc, n)->elem;
 
 	say_name(w, n,
-	    elem == ELEM_MSGORIG      ? "Origin"
-		: elem == ELEM_MSGAUD ? "Audience"
-				      : "Level",
+	    elem == ELEM_MSGORIG      ? GENTEXT_ORIGIN
+		: elem == ELEM_MSGAUD ? GENTEXT_AUDIENCE
+				      : GENTEXT_LEVEL,
 	    look);
 	walk_run(w, look);
 }
@@ -121,9 +128,10 @@ message_tail(struct walk *w, uint32_t n, struct look look)
 {
 	static const struct {
 		enum attr attr;
-		const char *name;
-	} rows[] = { { ATTR_LEVEL, "Level" }, { ATTR_ORIGIN, "Origin" },
-		{ ATTR_AUDIENCE, "Audience" } };
+		enum gentext name;
+	} rows[] = { { ATTR_LEVEL, GENTEXT_LEVEL },
+		{ ATTR_ORIGIN, GENTEXT_ORIGIN },
+		{ ATTR_AUDIENCE, GENTEXT_AUDIENCE } };
 	const char *value, *between = "";
 	size_t i;
 
