@@ -167,9 +167,11 @@ describe(const struct frame *f, const xmlError *e, struct buf *b)
 		    "a tag, comment, CDATA section or DOCTYPE of more than "
 		    "10 MB");
 	if (b->len == 0 && is_declaration_error(e))
-		buf_adds(b,
-		    "what stands here is no declaration, or a "
-		    "parameter entity expands too far");
+		buf_printf(b,
+		    "%s no declaration, or a parameter entity that "
+		    "expands too far",
+		    dtd_file(f) == NULL ? "the DOCTYPE has something that is"
+					: "here stands what is");
 	if (b->len == 0 && is_encoding_error(f, e))
 		buf_adds(b,
 		    "the text is not UTF-8; name its encoding in an XML "

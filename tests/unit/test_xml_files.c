@@ -137,15 +137,15 @@ static const struct tree_case entity_cases[] = {
 	    { "in/g.ent", "<!ENTITY x 'X'>\nY\n<!ENTITY z 'Z'>" } },
 	  "1:47 <a>\n1:93 [X]\nin/b.xml:2:1 <b>\nin/b.xml:2:4 [X]\n"
 	  "in/b.xml:2:7 </b>\n1:122 </a>\n"
-	  "! in/g.ent:2:1: not well-formed: what stands here is no declaration, "
-	  "or a parameter entity expands too far; the declarations from here on "
-	  "are left out\n" },
+	  "! in/g.ent:2:1: not well-formed: here stands what is no declaration, "
+	  "or a parameter entity that expands too far; the declarations from "
+	  "here on are left out\n" },
 	/* A fault of the document's own ends it. */
 	{ { { "in/a.xml",
 	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'g.ent'>%g;\n<!X>]><a/>" },
 	    { "in/g.ent", "<!ENTITY x 'X'>" } },
-	  "! in/a.xml:2:1: not well-formed: what stands here is no declaration, "
-	  "or a parameter entity expands too far\nbroken\n" },
+	  "! in/a.xml:2:1: not well-formed: the DOCTYPE has something that is no "
+	  "declaration, or a parameter entity that expands too far\nbroken\n" },
 	/* An external subset that lies with the document. */
 	{ { { "in/a.xml", "<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&v;</a>" },
 	    { "in/a.dtd", "<!ENTITY v 'V'>" } },
