@@ -189,13 +189,28 @@ before_shown(struct docbook *b, enum elem_class class, enum elem_role role)
 		build_close_run(b);
 }
 
-/* A document that begins with an element of something else is not read. */
-static void
-refuse(struct docbook *b, const struct xml_event *ev)
+/*
+ * A root element that DocBook does not have may be one of a vocabulary made
+ * from it, as long as its namespace does not say otherwise: it is read as an
+ * article.  What is of something else is not read.
+ */
+static int
+root_begin(struct docbook *b, const struct xml_event *ev)
 {
-	diag_add(b->diags, DIAG_FILE_KIND, xml_file(b->xml, ev->file), ev->line,
-	    ev->col, xml_name(b->xml, ev->name));
-	b->doc->complete = b->doc->broken = 1;
+	enum xml_ns ns = xml_name_ns(b->xml, ev->name);
+	const char *name = xml_name(b->xml, ev->name);
+	int is_quiz = strcmp(name, "quiz") == 0 &&
+	    (ns == XML_NS_NONE || ns == XML_NS_QUIZ);
+	int is_shown = !is_quiz && (ns == XML_NS_NONE || ns == XML_NS_DOCBOOK);
+
+	diag_add(b->diags,
+	    is_quiz        ? DIAG_FILE_QUIZ
+		: is_shown ? DIAG_FILE_ROOT
+			   : DIAG_FILE_KIND,
+	    xml_file(b->xml, ev->file), ev->line, ev->col, name);
+	if (!is_shown)
+		b->doc->complete = b->doc->broken = 1;
+	return is_shown;
 }
 
 /* Opens node n, the newest. */
@@ -262,8 +277,9 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	int hidden, fields;
 
 	if (b->stack.n == 0 && elem >= ELEM_UNKNOWN) {
-		refuse(b, ev);
-		return;
+		if (!root_begin(b, ev))
+			return;
+		elem = ELEM_ARTICLE;
 	}
 	if (build_wait_child(b, ev, elem))
 		return;
