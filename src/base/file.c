@@ -79,6 +79,12 @@ file_read(struct buf *b, const char *path, size_t max)
 	return error == 0 ? 0 : -1;
 }
 
+const char *
+file_error(int error)
+{
+	return error == EINVAL ? "it is no regular file" : strerror(error);
+}
+
 int
 file_replace(const char *path, const void *data, size_t len)
 {

@@ -22,6 +22,10 @@ int write_all(int fd, const void *data, size_t len);
  */
 int file_read(struct buf *b, const char *path, size_t max);
 
+/* What errno says of a file that could not be read; of EINVAL, that it is none.
+ */
+const char *file_error(int error);
+
 /*
  * Replaces the file at `path` by `len` bytes at `data`, all or nothing: a
  * reader, or a crash at any point, sees the old file or the new one.

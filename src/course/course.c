@@ -300,7 +300,7 @@ course_find(
 	if (is_kind(arg, S_IFREG))
 		return use_file(c, arg);
 	diag_add(d, DIAG_FILE_OPEN, NULL, 0, 0, arg,
-	    strerror(access(arg, F_OK) == -1 ? errno : EINVAL));
+	    file_error(access(arg, F_OK) == -1 ? errno : EINVAL));
 	return -1;
 }
 

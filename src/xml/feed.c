@@ -9,6 +9,7 @@
 
 #include <libxml/parser.h>
 
+#include "base/file.h"
 #include "base/xalloc.h"
 #include "xml/splice.h"
 
@@ -80,8 +81,7 @@ feed_open(struct feed *feed, const char *path, const char *encoding,
 	if (fd == -1) {
 		fault->code =
 		    errno == EXDEV ? DIAG_FILE_OUTSIDE : DIAG_FILE_OPEN;
-		fault->what =
-		    errno == EINVAL ? "it is no regular file" : strerror(errno);
+		fault->what = file_error(errno);
 		return -1;
 	}
 	switch (input_open(&to->in, fd, NULL, 0, encoding)) {

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/xalloc.h"
 #include "xml/child.h"
 #include "xml/feed.h"
@@ -48,17 +49,14 @@ struct xml_stream {
 static int
 open_document(const struct xml_source *src, struct opened *to, struct diags *d)
 {
-	const char *why;
 	int fd = -1;
 
 	memset(to, 0, sizeof(*to));
 	if (src->data == NULL) {
 		fd = folder_open_document(src->path, &to->id);
 		if (fd == -1) {
-			why = errno == EINVAL ? "it is no regular file"
-					      : strerror(errno);
-			diag_add(
-			    d, DIAG_FILE_OPEN, src->path, 0, 0, src->path, why);
+			diag_add(d, DIAG_FILE_OPEN, src->path, 0, 0, src->path,
+			    file_error(errno));
 			return -1;
 		}
 	}
