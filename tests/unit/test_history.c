@@ -132,6 +132,56 @@ test_review(void **state)
 	bank_free(bank);
 }
 
+/* Each quiz says how well its items are to be kept, also where their answers
+ * come in turn. */
+static void
+test_retention(void **state)
+{
+	static const struct {
+		const char *item;
+		double retention;
+	} rows[] = { { "a", 0.8 }, { "b", 0.95 }, { "gone", 0.9 } };
+	enum { ROWS = sizeof(rows) / sizeof(*rows) };
+	struct bank *bank = bank_new();
+	struct history *h;
+	struct memory m[ROWS] = { 0 };
+	struct diags d;
+
+	(void)state;
+	diags_init(&d);
+	fixture_load(bank, "a.xml",
+	    "<settings retention='0.8'/><truefalse xml:id='a' about='p' "
+	    "answer='true'><stem>A?</stem></truefalse>",
+	    &d);
+	fixture_load(bank, "b.xml",
+	    "<settings retention='0.95'/><truefalse xml:id='b' about='p' "
+	    "answer='true'><stem>B?</stem></truefalse>",
+	    &d);
+	assert_int_equal(d.all.n, 0);
+	h = history_new(bank);
+	add_session(h, "s", "learn");
+	for (size_t i = 0; i < 3 * ROWS; i++) {
+		int64_t day = 100 + 10 * (int64_t)i;
+		struct event e = answer("", rows[i % ROWS].item, 1, day);
+		struct memory_model model;
+
+		history_add(h, &e);
+		memory_model_init(&model, rows[i % ROWS].retention);
+		memory_review(&m[i % ROWS], &model, MEMORY_GOOD, day);
+	}
+	history_settle(h);
+	assert_int_equal(history_items(h), ROWS);
+	for (size_t i = 0; i < ROWS; i++) {
+		const struct memory *is = &history_item_at(h, i)->memory;
+
+		assert_int_equal(is->due, m[i].due);
+		assert_true(is->stability == m[i].stability);
+	}
+	history_free(h);
+	bank_free(bank);
+	diags_release(&d);
+}
+
 /* A wrong option that does harm, chosen surely, comes back first, before what
  * was due long ago. */
 static void
@@ -364,6 +414,7 @@ main(void)
 		cmocka_unit_test(test_seed),
 		cmocka_unit_test(test_seed_learner),
 		cmocka_unit_test(test_review),
+		cmocka_unit_test(test_retention),
 		cmocka_unit_test(test_danger_first),
 		cmocka_unit_test(test_modes),
 		cmocka_unit_test(test_corrections),
