@@ -167,8 +167,7 @@ check_path(struct check *check, const char *path)
 		return;
 	}
 	root_find(&root, path, check->folder);
-	if (root.ns == XML_NS_QUIZ ||
-	    (root.ns == XML_NS_NONE && strcmp(root.name, "quiz") == 0))
+	if (root.ns == XML_NS_QUIZ || strcmp(root.name, "quiz") == 0)
 		check_quiz(check, path);
 	else if (root.name[0] == '\0' || root.ns == XML_NS_DOCBOOK ||
 	    (root.ns == XML_NS_NONE && elem_find(root.name) != ELEM_NONE))

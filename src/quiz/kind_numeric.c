@@ -153,8 +153,8 @@ check(struct load *l, struct item *it)
 		if (a->credit > best)
 			best = a->credit;
 		if (a->unit != NULL && find_unit(n, a->unit) == UNIT_OTHER)
-			load_fault(l, &a->place, DIAG_QUIZ_REF, "unit", a->unit,
-			    "<unit>", "item");
+			load_fault(
+			    l, &a->place, DIAG_QUIZ_UNIT, a->unit, a->unit);
 	}
 	load_check_full(l, it, best, "answer");
 }

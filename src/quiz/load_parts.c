@@ -4,8 +4,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/xalloc.h"
 #include "quiz/load.h"
 #include "quiz/typed.h"
 
@@ -348,6 +350,58 @@ load_check_few(struct load *l, const struct item *it, size_t n, size_t least,
 		    l, &it->place, DIAG_QUIZ_TOO_FEW, it->id, text, element);
 }
 
+/* The form in which each of `n` texts is compared. */
+static char **
+norms_of(const struct item *it, const struct typed *t, const struct accept *a,
+    size_t n)
+{
+	char **norms = xcalloc(n, sizeof(*norms));
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct typed_answer own = { a[i].text.text.s,
+			a[i].text.text.len, it->quiz->lang };
+		struct buf b = BUF_INIT;
+
+		typed_norm(&b, t, &own);
+		norms[i] = xstrdup(b.s);
+		buf_release(&b);
+	}
+	return norms;
+}
+
+static void
+free_norms(char **norms, size_t n)
+{
+	while (n > 0)
+		free(norms[--n]);
+	free(norms);
+}
+
+/* An accept that is a reject as well can never be right. */
+static void
+check_rejects(struct load *l, const struct item *it, const struct typed *t,
+    const struct place *at)
+{
+	char **yes = norms_of(it, t, t->accept, t->n_accept);
+	char **no = norms_of(it, t, t->reject, t->n_reject);
+	size_t i, j;
+
+	for (i = 0; i < t->n_accept; i++) {
+		if (t->accept[i].match == ACCEPT_GLOB)
+			continue;
+		for (j = 0; j < t->n_reject; j++) {
+			if (strcmp(yes[i], no[j]) == 0)
+				break;
+		}
+		if (j < t->n_reject)
+			load_fault(l, at, DIAG_QUIZ_REJECTED, it->id,
+			    t->accept[i].text.text.s);
+	}
+	free_norms(yes, t->n_accept);
+	free_norms(no, t->n_reject);
+}
+
 void
 load_check_typed(struct load *l, const struct item *it, const struct typed *t,
     const struct place *at, const char *element)
@@ -357,6 +411,8 @@ load_check_typed(struct load *l, const struct item *it, const struct typed *t,
 		    l, at, DIAG_QUIZ_CHILD_MISSING, element, it->id, "accept");
 	else if (typed_best(t)->credit < 1)
 		load_fault(l, at, DIAG_QUIZ_NO_FULL, it->id, "accept");
+	if (t->n_reject > 0)
+		check_rejects(l, it, t, at);
 }
 
 void

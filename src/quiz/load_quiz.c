@@ -387,8 +387,7 @@ is_quiz(struct load *l)
 
 	if (strcmp(load_name(l), "quiz") == 0)
 		return 1;
-	if (strcmp(load_raw_name(l), "quiz") == 0 &&
-	    xml_name_ns(l->xml, l->ev.name) == XML_NS_NONE)
+	if (strcmp(load_raw_name(l), "quiz") == 0)
 		load_fault(l, &here, DIAG_QUIZ_NS, NULL);
 	else
 		load_fault(l, &here, DIAG_FILE_KIND, load_raw_name(l));

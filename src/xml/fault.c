@@ -146,6 +146,62 @@ is_declaration_error(const xmlError *e)
 	    strstr(e->message, "xmlParseInternalSubset") != NULL;
 }
 
+/* Slips of who writes by hand, by what libxml2 says of them. */
+static const struct slip {
+	int code;
+	const char *message; /* a part of it; NULL: whatever it is */
+	const char *words;
+} slips[] = {
+	{ XML_ERR_NAME_REQUIRED, "EntityRef",
+	    "\"&\" without a name; for the sign itself write &amp;" },
+	{ XML_ERR_ENTITYREF_SEMICOL_MISSING, NULL,
+	    "\"&\" and no \";\" behind its name; for the sign itself write "
+	    "&amp;" },
+	{ XML_ERR_NAME_REQUIRED, "StartTag",
+	    "\"<\" without the name of an element; for the sign itself write "
+	    "&lt;" },
+	{ XML_ERR_NAME_REQUIRED, "attribute name",
+	    "something in a tag that is no attribute; is a \">\" missing?" },
+	{ XML_ERR_LT_IN_ATTRIBUTE, NULL,
+	    "\"<\" in the value of an attribute; write &lt;, or close its "
+	    "quotes before" },
+	{ XML_ERR_ATTRIBUTE_NOT_STARTED, NULL,
+	    "the value of an attribute has no quotes; write name=\"value\"" },
+	{ XML_ERR_ATTRIBUTE_WITHOUT_VALUE, NULL,
+	    "an attribute has no value; write name=\"value\"" },
+	{ XML_ERR_SPACE_REQUIRED, "attributes construct",
+	    "no blank behind the value of an attribute; are quotes missing "
+	    "before it?" },
+	{ XML_ERR_GT_REQUIRED, NULL, "a tag is not closed by \">\"" },
+	{ XML_ERR_RESERVED_XML_NAME, "only at the start",
+	    "\"<?xml\" stands elsewhere than at the very beginning of the "
+	    "file" },
+	{ XML_ERR_INVALID_CHAR, "Char value",
+	    "a character that XML does not have; remove it" },
+	{ XML_ERR_HYPHEN_IN_COMMENT, NULL,
+	    "\"--\" within a comment; only its end may have that" },
+	{ XML_ERR_COMMENT_NOT_FINISHED, NULL,
+	    "a comment does not end; write \"-->\" behind it" },
+};
+
+static void
+describe_slip(const xmlError *e, struct buf *b)
+{
+	const char *message = e->message != NULL ? e->message : "";
+	size_t i;
+
+	for (i = 0; i < sizeof(slips) / sizeof(*slips); i++) {
+		const struct slip *slip = &slips[i];
+
+		if (e->code == slip->code &&
+		    (slip->message == NULL ||
+			strstr(message, slip->message) != NULL)) {
+			buf_adds(b, slip->words);
+			return;
+		}
+	}
+}
+
 /* What happened, in words that name the place of the remedy. */
 static void
 describe(const struct frame *f, const xmlError *e, struct buf *b)
@@ -162,6 +218,8 @@ describe(const struct frame *f, const xmlError *e, struct buf *b)
 	default:
 		break;
 	}
+	if (b->len == 0)
+		describe_slip(e, b);
 	if (b->len == 0 && is_lookup_limit(e))
 		buf_adds(b,
 		    "a tag, comment, CDATA section or DOCTYPE of more than "
