@@ -2,10 +2,11 @@
 /*
  * build.h - the builder's parts
  *
- * Layer doc, private to the builder.  docbook.c takes the events; build_class.c
- * knows what an element is where it stands, build_wait.c what has to come
- * later, build_media.c pictures, build_index.c indexes, build_number.c what is counted, build_text.c
- * makes runs of text and units, build_names.c knows names and attributes.
+ * Layer doc, private to the builder.  docbook.c takes the events; build_root.c
+ * knows what is no DocBook, build_class.c what an element is where it stands,
+ * build_wait.c what has to come later, build_media.c pictures, build_index.c
+ * indexes, build_number.c what is counted, build_text.c makes runs of text and
+ * units, build_names.c knows names and attributes.
  *
  * The builder keeps a stack of frames, one for each open element, and at most
  * one open run of text for each open footnote and the flow itself.
@@ -62,6 +63,8 @@ struct docbook {
 	size_t left_out; /* open elements that the profile leaves out */
 	int fd, waits;   /* docbook_fd; the last step found nothing */
 	struct section_counters counters;
+	struct deferred *root; /* its start, while it is in doubt; or NULL */
+	uint8_t root_known;    /* it was, and is none of something else */
 	VEC(struct frame) stack;
 	VEC(uint16_t) elem_of_name; /* enum elem + 1 by name number, 0: ask */
 	VEC(uint16_t) attr_of_name; /* likewise, enum attr + 1 */
@@ -186,6 +189,10 @@ void build_number_end(struct docbook *b, const struct frame *f);
 void build_media_child(struct docbook *b, enum elem_role role);
 void build_media_part_end(struct docbook *b, const struct frame *f);
 void build_media_end(struct docbook *b, struct frame *f);
+
+/* Takes an event before the first node: 1 where the root element waits for what
+ * tells whether it is one of DocBook, or is not; else 0. */
+int build_root(struct docbook *b, const struct xml_event *ev);
 
 /* Takes an event if it belongs to an element that waits: 1, else 0. */
 int build_wait(struct docbook *b, const struct xml_event *ev);

@@ -189,30 +189,6 @@ before_shown(struct docbook *b, enum elem_class class, enum elem_role role)
 		build_close_run(b);
 }
 
-/*
- * A root element that DocBook does not have may be one of a vocabulary made
- * from it, as long as its namespace does not say otherwise: it is read as an
- * article.  What is of something else is not read.
- */
-static int
-root_begin(struct docbook *b, const struct xml_event *ev)
-{
-	enum xml_ns ns = xml_name_ns(b->xml, ev->name);
-	const char *name = xml_name(b->xml, ev->name);
-	int is_quiz = strcmp(name, "quiz") == 0 &&
-	    (ns == XML_NS_NONE || ns == XML_NS_QUIZ);
-	int is_shown = !is_quiz && (ns == XML_NS_NONE || ns == XML_NS_DOCBOOK);
-
-	diag_add(b->diags,
-	    is_quiz        ? DIAG_FILE_QUIZ
-		: is_shown ? DIAG_FILE_ROOT
-			   : DIAG_FILE_KIND,
-	    xml_file(b->xml, ev->file), ev->line, ev->col, name);
-	if (!is_shown)
-		b->doc->complete = b->doc->broken = 1;
-	return is_shown;
-}
-
 /* Opens node n, the newest. */
 static void
 begin(struct docbook *b, uint32_t n, enum elem_class class, int hidden,
@@ -276,11 +252,8 @@ on_start(struct docbook *b, const struct xml_event *ev)
 	enum elem_class class;
 	int hidden, fields;
 
-	if (b->stack.n == 0 && elem >= ELEM_UNKNOWN) {
-		if (!root_begin(b, ev))
-			return;
+	if (b->stack.n == 0 && elem >= ELEM_UNKNOWN)
 		elem = ELEM_ARTICLE;
-	}
 	if (build_wait_child(b, ev, elem))
 		return;
 	class = build_class(b, ev, elem);
@@ -539,7 +512,8 @@ expect(struct docbook *b)
 void
 build_take(struct docbook *b, const struct xml_event *ev)
 {
-	if (leave_out(b, ev) || (b->putting_off != NULL && build_wait(b, ev)))
+	if (leave_out(b, ev) || (b->doc->nodes.n == 0 && build_root(b, ev)) ||
+	    (b->putting_off != NULL && build_wait(b, ev)))
 		return;
 	switch (ev->kind) {
 	case XML_START:
@@ -618,6 +592,7 @@ docbook_finish(struct docbook *b)
 	doc = b->doc;
 	while (b->stack.n > 0)
 		deferred_free(b->stack.v[--b->stack.n].deferred);
+	deferred_free(b->root);
 	xml_close(b->xml);
 	vec_release(&b->stack);
 	vec_release(&b->indexterms);
