@@ -42,14 +42,16 @@ check_id(struct checker *c, uint32_t n)
 	buf_release(&where);
 }
 
+/* An attribute that says `value`, and means the id. */
 static void
-check_reference(struct checker *c, uint32_t n, enum attr attr, const char *id)
+check_reference(struct checker *c, uint32_t n, enum attr attr,
+    const char *value, const char *id)
 {
 	const struct node *node = doc_node(c->doc, n);
 
-	if (id != NULL && doc_find(c->doc, id) == DOC_NONE)
+	if (doc_find(c->doc, id) == DOC_NONE)
 		diag_add(c->diags, DIAG_LINK_TARGET, file_of(c, node),
-		    (int)node->line, node->col, attr_name(attr), id);
+		    (int)node->line, node->col, attr_name(attr), value);
 }
 
 /* An attribute that names one id, or several. */
@@ -60,7 +62,7 @@ check_references(struct checker *c, uint32_t n, enum attr attr)
 	struct buf id = BUF_INIT;
 
 	while (ids_next(&list, &id))
-		check_reference(c, n, attr, id.s);
+		check_reference(c, n, attr, id.s, id.s);
 	buf_release(&id);
 }
 
@@ -76,7 +78,7 @@ check_links(struct checker *c, uint32_t n)
 	for (i = 0; i < sizeof(attrs) / sizeof(*attrs); i++)
 		check_references(c, n, attrs[i]);
 	if (href != NULL && href[0] == '#')
-		check_reference(c, n, ATTR_HREF, href + 1);
+		check_reference(c, n, ATTR_HREF, href, href + 1);
 }
 
 void

@@ -311,7 +311,8 @@ references_have_targets(void **state)
 	    "<indexterm zone='a q' startref='r'/></para>\n"
 	    "<calloutlist><callout arearefs='c  w'><para/></callout>"
 	    "</calloutlist>\n<glosssee otherterm='v'/><para id='b'/>\n"
-	    "<annotation id='n' annotates='a p'/><para annotations='n m'/>"
+	    "<annotation id='n' annotates='a p'/><para annotations='n m'/>\n"
+	    "<link xmlns:l='http://www.w3.org/1999/xlink' l:href='#u'/>"
 	    "</article>";
 	static const char want[] =
 	    "2:1 linkend=\"x\" names no id in this document\n"
@@ -324,7 +325,8 @@ references_have_targets(void **state)
 	    "6:26 id \"b\" is used before, at line 1; give each element its "
 	    "own\n"
 	    "7:1 annotates=\"p\" names no id in this document\n"
-	    "7:37 annotations=\"m\" names no id in this document\n";
+	    "7:37 annotations=\"m\" names no id in this document\n"
+	    "8:1 href=\"#u\" names no id in this document\n";
 
 	(void)state;
 	check_references_of(in, want);
