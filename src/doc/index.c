@@ -145,7 +145,7 @@ find_all(const struct text_index *ix, const struct exact *e, int with_case,
 		at = (size_t)(found - all);
 		if (exact_fits(e, &text, at, with_case)) {
 			m.start = fold_source(&ix->fold, at);
-			m.end = fold_source(&ix->fold, at + e->n);
+			m.end = fold_source_end(&ix->fold, at + e->n);
 			vec_push(&out->all, m);
 			at += e->n;
 		} else {

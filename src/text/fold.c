@@ -73,6 +73,25 @@ set_source(struct fold *f, uint32_t source)
 		vec_push(&f->steps, step);
 }
 
+/* The same for what is added next: a step of its own says where that before
+ * it in the block ended. */
+static void
+go_on(struct fold *f, uint32_t source)
+{
+	uint32_t at = (uint32_t)f->text.len;
+	struct fold_step ended = { at, f->end }, step = { at, source };
+
+	if (at == 0 || f->text.s[at - 1] == '\n' || source == f->end) {
+		set_source(f, source);
+		return;
+	}
+	if (f->steps.n > 0 && f->steps.v[f->steps.n - 1].folded == at)
+		f->steps.v[f->steps.n - 1] = ended;
+	else
+		vec_push(&f->steps, ended);
+	vec_push(&f->steps, step);
+}
+
 static int
 after_blank(const struct fold *f)
 {
@@ -293,7 +312,8 @@ fold_add(struct fold *f, const char *s, size_t len, uint32_t source)
 {
 	size_t i = 0;
 
-	set_source(f, source);
+	go_on(f, source);
+	f->end = source + (uint32_t)len;
 	while (i < len) {
 		i += add_ascii(f, s + i, len - i, source + (uint32_t)i);
 		while (i < len && (unsigned char)s[i] >= 0x80)
@@ -305,29 +325,67 @@ fold_add(struct fold *f, const char *s, size_t len, uint32_t source)
 void
 fold_break(struct fold *f, uint32_t source)
 {
-	set_source(f, source);
+	go_on(f, source);
+	f->end = source;
 	buf_addc(&f->text, '\n');
+}
+
+/* The first byte of the character that folded byte `at` is of. */
+static size_t
+first_byte(const struct fold *f, size_t at)
+{
+	assert(at <= f->text.len);
+	while (at > 0 && ((unsigned char)f->text.s[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+/* How many steps are before `at`. */
+static size_t
+steps_before(const struct fold *f, size_t at)
+{
+	const struct fold_step *step = f->steps.v;
+	size_t low = 0, high = f->steps.n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (step[mid].folded < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The source offset of `at` by the first `n` steps. */
+static uint32_t
+step_source(const struct fold *f, size_t n, size_t at)
+{
+	const struct fold_step *step;
+
+	if (n == 0)
+		return (uint32_t)at;
+	step = &f->steps.v[n - 1];
+	return step->source + ((uint32_t)at - step->folded);
 }
 
 uint32_t
 fold_source(const struct fold *f, size_t at)
 {
-	const struct fold_step *step = f->steps.v;
-	size_t low = 0, high = f->steps.n, mid;
+	at = first_byte(f, at);
+	return step_source(f, steps_before(f, at + 1), at);
+}
 
-	assert(at <= f->text.len);
-	while (at > 0 && ((unsigned char)f->text.s[at] & 0xc0) == 0x80)
-		at--;
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (step[mid].folded <= at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == 0)
-		return (uint32_t)at;
-	return step[low - 1].source + ((uint32_t)at - step[low - 1].folded);
+uint32_t
+fold_source_end(const struct fold *f, size_t at)
+{
+	size_t n;
+
+	at = first_byte(f, at);
+	n = steps_before(f, at);
+	if (n < f->steps.n && f->steps.v[n].folded == at)
+		n++;
+	return step_source(f, n, at);
 }
 
 char *

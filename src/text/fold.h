@@ -31,9 +31,12 @@ struct fold_step {
 struct fold_cache;
 
 struct fold {
-	struct buf text;             /* the folded text */
-	VEC(struct fold_step) steps; /* ascending; one a discontinuity */
-	struct fold_cache *cache;    /* of fold_add; NULL until it needs one */
+	struct buf text; /* the folded text */
+	VEC(struct fold_step)
+	steps;                    /* ascending; one a discontinuity, two
+				      * where fold_add went on elsewhere */
+	uint32_t end;             /* of what was added last */
+	struct fold_cache *cache; /* of fold_add; NULL until it needs one */
 };
 
 void fold_init(struct fold *f);
@@ -54,12 +57,18 @@ void fold_break(struct fold *f, uint32_t source);
 
 /*
  * The source offset of the character that folded byte `at` came from: of its
- * first byte.  For `at` == text.len, where the source went on: a match of `n`
- * bytes at `at` is source bytes [fold_source(at), fold_source(at + n)), marks
- * and soft hyphens behind its last letter included; where it ends within what
- * one character became (the first s of a sharp s), without that character.
+ * first byte.  For `at` == text.len, where the source went on.
  */
 uint32_t fold_source(const struct fold *f, size_t at);
+
+/*
+ * The source offset at which what is before folded byte `at` ends: a match of
+ * `n` bytes at `at` is source bytes [fold_source(at), fold_source_end(at + n)),
+ * marks and soft hyphens behind its last letter included, but not what fold_add
+ * passed over; where it ends within what one character became (the first s of a
+ * sharp s), without that character.
+ */
+uint32_t fold_source_end(const struct fold *f, size_t at);
 
 /*
  * A needle or an answer, folded, newlines as blanks, trimmed of blanks; the

@@ -100,7 +100,7 @@ find(struct buf *out, const char *text, const char *needle)
 	at = match_find(f.text.s, f.text.len, folded, len);
 	if (at != NULL) {
 		from = fold_source(&f, (size_t)(at - f.text.s));
-		to = fold_source(&f, (size_t)(at - f.text.s) + len);
+		to = fold_source_end(&f, (size_t)(at - f.text.s) + len);
 		buf_add(out, text, from);
 		buf_addc(out, '[');
 		buf_add(out, text + from, to - from);
@@ -179,6 +179,10 @@ pieces_and_breaks(void **state)
 	assert_int_equal(fold_source(&f, 9), 33);
 	assert_int_equal(fold_source(&f, 10), 35);
 	assert_int_equal(fold_source(&f, 11), 36);
+	assert_int_equal(fold_source_end(&f, 3), 13);
+	assert_int_equal(fold_source_end(&f, 7), 18); /* not what is between */
+	assert_int_equal(fold_source_end(&f, 8), 32);
+	assert_int_equal(fold_source_end(&f, 11), 36);
 	fold_release(&f);
 	fold_release(&f);
 	fold_init(&f);

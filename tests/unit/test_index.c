@@ -61,6 +61,35 @@ places_are_found(void **state)
 	doc_free(doc);
 }
 
+/* Neither a footnote nor what is hidden is part of the word that has it. */
+static void
+matches_end_before_what_is_passed_over(void **state)
+{
+	static const char *const words[] = { "knob", "knobby", "bone.",
+		"cell" };
+	struct doc *doc = read_doc(xml);
+	struct text_index *ix = index_new(doc);
+	struct matches found = { 0 };
+	const char *text = doc_text(doc);
+	size_t i;
+
+	(void)state;
+	while (index_update(ix, 1))
+		;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		const char *w = words[i];
+		uint32_t end;
+
+		index_search(ix, w, strlen(w), &found);
+		assert_int_equal(found.all.n, 1);
+		end = found.all.v[0].end;
+		assert_int_equal(text[end - 1], w[strlen(w) - 1]);
+	}
+	vec_release(&found.all);
+	index_free(ix);
+	doc_free(doc);
+}
+
 static const char capitals[] =
     "<article><title>T</title><para>Caf\xc3\xa9 cafe CAFE\xcc\x81 caf\xc3\xa8 "
     "cafe\xcc\x81 Stra\xc3\x9f"
@@ -162,6 +191,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(places_are_found),
+		cmocka_unit_test(matches_end_before_what_is_passed_over),
 		cmocka_unit_test(capitals_and_accents_count),
 		cmocka_unit_test(expressions_are_found),
 	};
