@@ -144,6 +144,16 @@ path_base(const char *path)
 }
 
 char *
+path_typed(const char *s)
+{
+	const char *home = getenv("HOME");
+
+	if (strncmp(s, "~/", 2) == 0 && home != NULL)
+		return path_join(home, s + 2);
+	return xstrdup(s);
+}
+
+char *
 xdg_path(const char *var, const char *fallback, const char *below)
 {
 	const char *dir = getenv(var), *home = getenv("HOME");

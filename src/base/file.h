@@ -41,6 +41,10 @@ char *path_join(const char *dir, const char *name);
 /* The part behind the last '/'; points into `path`. */
 const char *path_base(const char *path);
 
+/* What somebody typed as a path, a leading "~/" replaced as a shell would; the
+ * caller frees it. */
+char *path_typed(const char *s);
+
 /*
  * A folder of the user by the XDG base directory rules: $`var` when it is an
  * absolute path, else $HOME/`fallback`; "/" + `below` is appended.  NULL when

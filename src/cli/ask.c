@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/ask_state.h"
 #include "cli/common.h"
 #include "cli/plain.h"
@@ -365,6 +368,48 @@ plain_end_name(enum plain_end end)
 	};
 
 	return names[end];
+}
+
+/* One line of what to do with it; 1 when all is done, -1 to leave. */
+static int
+save_as_told(struct sitting *s, const char *line)
+{
+	char *path;
+	int rc;
+
+	if (strcmp(line, ":q") == 0)
+		return -1;
+	if (strcmp(line, ":t") == 0)
+		return sitting_retry(s) == 0;
+	if (line[0] == '\0')
+		return 0;
+	path = path_typed(line);
+	rc = sitting_save_to(s, path);
+	if (rc == -1)
+		printf("%s.\n", strerror(errno));
+	free(path);
+	return rc == 0;
+}
+
+int
+plain_save(struct sitting *s)
+{
+	struct ask a = { .sitting = NULL };
+	int end = 0;
+
+	if (!input_is_terminal())
+		return -1;
+	buf_init(&a.line);
+	while (end == 0) {
+		printf("%s.\nType another folder for the scores, :t to try "
+		       "again, or :q to lose the answers.\n",
+		    sitting_unsaved(s));
+		end = ask_read_line(&a) ? save_as_told(s, a.line.s) : -1;
+	}
+	if (end == 1)
+		puts("Saved.");
+	buf_release(&a.line);
+	return end == 1 ? 0 : -1;
 }
 
 int

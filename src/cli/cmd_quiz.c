@@ -62,7 +62,7 @@ end_sitting(struct sitting *s, const char *how)
 {
 	const char *reason;
 
-	if (sitting_finish(s, how) == 0)
+	if (sitting_finish(s, how) == 0 || plain_save(s) == 0)
 		return CLI_DONE;
 	reason = sitting_unsaved(s);
 	complain("%s; --scores names another folder",

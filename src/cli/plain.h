@@ -35,4 +35,11 @@ const char *plain_end_name(enum plain_end end);
 enum plain_end plain_quiz(
     struct sitting *s, const struct doc *doc, enum session_mode mode);
 
+/*
+ * The answers of a sitting that ended are not saved: asks at a terminal where
+ * else they may go.  0 when they are saved, -1 when they are lost; nobody is
+ * asked elsewhere.
+ */
+int plain_save(struct sitting *s);
+
 #endif

@@ -146,7 +146,7 @@ ask(struct plain *p, enum session_mode mode, size_t section)
 	} else {
 		const char *how = plain_end_name(plain_quiz(s, p->doc, mode));
 
-		if (sitting_finish(s, how) == -1)
+		if (sitting_finish(s, how) == -1 && plain_save(s) == -1)
 			complain("%s", sitting_unsaved(s));
 		learn(p);
 		puts("Back to the text.");

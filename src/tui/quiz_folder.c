@@ -7,21 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/xalloc.h"
 #include "course/sitting.h"
 #include "tui/app.h"
 #include "tui/prompt.h"
-
-/* What was typed, a leading "~/" replaced as a shell would. */
-static char *
-typed_path(const char *s)
-{
-	const char *home = getenv("HOME");
-
-	if (strncmp(s, "~/", 2) == 0 && home != NULL)
-		return xasprintf("%s/%s", home, s + 2);
-	return xstrdup(s);
-}
 
 static const struct prompt_ops folder_ops;
 
@@ -38,7 +28,7 @@ ask_again(
 static void
 save(struct tui *t, void *arg, const char *text)
 {
-	char *path = typed_path(text);
+	char *path = path_typed(text);
 
 	if (path[0] != '\0' && sitting_save_to(arg, path) == 0)
 		tui_say(t, "Saved in %s.", text);

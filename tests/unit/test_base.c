@@ -195,6 +195,21 @@ xdg_ignores_relative_paths(void **state)
 	free(p);
 }
 
+static void
+typed_paths_have_a_home(void **state)
+{
+	char *p;
+
+	(void)state;
+	setenv("HOME", "/home/ada", 1);
+	p = path_typed("~/scores");
+	assert_string_equal(p, "/home/ada/scores");
+	free(p);
+	p = path_typed("~bob/~/s");
+	assert_string_equal(p, "~bob/~/s");
+	free(p);
+}
+
 int
 main(void)
 {
@@ -207,6 +222,7 @@ main(void)
 		cmocka_unit_test(diags_are_sorted_file_by_file),
 		cmocka_unit_test(file_replace_is_all_or_nothing),
 		cmocka_unit_test(xdg_ignores_relative_paths),
+		cmocka_unit_test(typed_paths_have_a_home),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
