@@ -16,6 +16,7 @@
 #include "tui/bar.h"
 #include "tui/crumbs.h"
 #include "tui/link_list.h"
+#include "tui/pane.h"
 #include "tui/reader.h"
 
 enum { PEEK_COLS = 76, FRAME = 2, PAD = 4 };
@@ -69,19 +70,37 @@ skip_blank(struct page *p)
 	}
 }
 
+/* The part of the screen that has the text which the peek lies on. */
+static struct canvas_rect
+text_below(struct view *v)
+{
+	struct canvas_rect body = tui_body(v->tui);
+
+	while (v != NULL && v->ops->where != CMD_IN_READER)
+		v = v->below;
+	if (v != NULL)
+		pane_place(reader_of(v), &body);
+	if (body.col > 0) {
+		body.col++;
+		body.cols--;
+	}
+	return body;
+}
+
 static void
 peek_resize(struct view *v, int rows, int cols)
 {
 	struct peek *k = peek_of(v);
 	struct page *p = &k->reader.page;
-	struct canvas_rect body = tui_body(v->tui), area;
+	struct canvas_rect body = text_below(v), area;
 	int most = body.rows * 2 / 3 - FRAME;
 
 	(void)rows;
+	(void)cols;
 	if (doc_units(v->tui->doc) == 0)
 		return;
-	k->box.cols = cols < PEEK_COLS + 2 ? cols : PEEK_COLS;
-	k->box.col = (cols - k->box.cols) / 2;
+	k->box.cols = body.cols < PEEK_COLS + 2 ? body.cols : PEEK_COLS;
+	k->box.col = body.col + (body.cols - k->box.cols) / 2;
 	area = (struct canvas_rect){ 0, k->box.col + 2, most < 1 ? 1 : most,
 		k->box.cols - PAD };
 	if (area.cols < 1)

@@ -140,7 +140,8 @@ reader_card_new(struct reader *r)
 void
 reader_draw_card(struct reader *r, struct canvas *c)
 {
-	struct canvas_rect body = tui_body(r->view.tui), box, inner;
+	const struct canvas_rect *body = &r->page.area;
+	struct canvas_rect box, inner;
 	struct arena arena;
 	struct lines lines;
 	struct rich text;
@@ -151,12 +152,12 @@ reader_draw_card(struct reader *r, struct canvas *c)
 	arena_init(&arena);
 	rich_init(&text);
 	rich_adds(&text, r->card.s, STYLE_BODY);
-	box.cols = c->cols - 4 < CARD_COLS ? c->cols - 4 : CARD_COLS;
+	box.cols = body->cols - 4 < CARD_COLS ? body->cols - 4 : CARD_COLS;
 	lines =
 	    lines_set(&arena, &text, box.cols - 4, 0, 0, r->view.tui->ascii);
 	box.rows = (int)lines.n + 2;
-	box.col = (c->cols - box.cols) / 2;
-	box.row = body.row + body.rows - box.rows - 1;
+	box.col = body->col + (body->cols - box.cols) / 2;
+	box.row = body->row + body->rows - box.rows - 1;
 	tui_box(c, &box, r->view.tui->ascii, &inner);
 	for (i = 0; i < lines.n; i++)
 		tui_line(c, inner.row + (int)i, inner.col, &lines.line[i]);
