@@ -227,7 +227,8 @@ show_report(
 					    : (enum report_by)q->by);
 	}
 	if (damage.all.n > 0)
-		complain("%zu damaged lines in the score files do not count",
+		complain("damaged lines in the score files: %zu, which do not "
+			 "count",
 		    damage.all.n);
 	classbook_free(c);
 	bank_free(bank);

@@ -91,9 +91,12 @@ static int
 verify(const struct diags *damage, const struct replay_totals *totals)
 {
 	diags_print(damage, stdout);
-	printf("%lld events in %lld files, %lld damaged lines, %lld missing\n",
-	    (long long)totals->events, (long long)totals->files,
-	    (long long)totals->damaged, (long long)totals->missing);
+	printf(
+	    "%lld event%s in %lld file%s, %lld damaged line%s, %lld missing\n",
+	    (long long)totals->events, totals->events == 1 ? "" : "s",
+	    (long long)totals->files, totals->files == 1 ? "" : "s",
+	    (long long)totals->damaged, totals->damaged == 1 ? "" : "s",
+	    (long long)totals->missing);
 	return damage->all.n > 0 ? CLI_FAULT : CLI_DONE;
 }
 
@@ -121,9 +124,9 @@ show_scores(const struct cli *c, struct opened *o,
 	} else {
 		put_scores(q, o, history, bank);
 		if (damage.all.n > 0)
-			complain("%zu damaged lines in the score files do not "
-				 "count; \"lectern scores --verify\" names "
-				 "them",
+			complain("damaged lines in the score files: %zu, "
+				 "which do not count; \"lectern scores "
+				 "--verify\" names them",
 			    damage.all.n);
 	}
 	history_free(history);

@@ -80,9 +80,10 @@ make_lights(struct margin *m)
 }
 
 static void
-complain(struct reader *r)
+complain(struct reader *r, const char *what)
 {
 	const struct margin *m = &r->margin;
+	int error = errno;
 	char *path = notes_path(r->view.tui->opt->course->keep, 0);
 	const char *shown = path == NULL ? "the file of notes" : path;
 
@@ -91,7 +92,8 @@ complain(struct reader *r)
 		    "%s:%d: this line makes no sense; nothing was written.",
 		    shown, m->notes.bad_line);
 	else
-		tui_warn(r->view.tui, "%s: %s", shown, strerror(errno));
+		tui_warn(r->view.tui, "Not %s: %s (%s).", what, strerror(error),
+		    shown);
 	free(path);
 }
 
@@ -120,12 +122,12 @@ margin_load(struct reader *r)
 		tui_load_all(t);
 	m->loaded = 1;
 	if (notes_load(&m->notes, t->opt->course->keep) < 0)
-		complain(r);
+		complain(r, "read");
 	told = notes_settle(&m->notes, t->doc);
 	say_moved(r, told);
 	c = margin_change(r);
 	if (told.moved > 0 && notes_keep_moved(&m->notes, &c) < 0)
-		complain(r);
+		complain(r, "kept");
 	make_signs(m);
 	make_lights(m);
 }
@@ -134,7 +136,7 @@ void
 margin_changed(struct reader *r, int status)
 {
 	if (status < 0)
-		complain(r);
+		complain(r, "kept");
 	notes_settle(&r->margin.notes, r->view.tui->doc);
 	make_signs(&r->margin);
 	make_lights(&r->margin);
