@@ -10,7 +10,11 @@
  *	xpointer(id('name')/a/b[2])
  *	xpointer(/a/b[1]//c[@role='x']/star)  with star for any element
  *	xpointer(/a/node())		all that is in an element
+ *	xpointer(//a | id('name'))
  *
+ * In brackets may stand a position, 2 or position()>2, behind tests that are
+ * joined by "and": @x, @x='y', @x!='y', self::a, local-name()='a', and each
+ * of these in not().  An axis is child:: or descendant::, or not written.
  * xpath1() and xpath() stand for xpointer(); xmlns() is passed over, as
  * prefixes are: names match in any namespace.  An id is an attribute id or
  * xml:id.
@@ -23,17 +27,35 @@
 enum {
 	SELECT_STEPS_MAX = 16,
 	SELECT_NAME_MAX = 128, /* bytes of a name or a value, with its NUL */
-	SELECT_ATTRS_MAX = 64  /* attributes of an element looked at */
+	SELECT_ATTRS_MAX = 64, /* attributes of an element looked at */
+	SELECT_TESTS_MAX = 3,  /* of a step */
+	SELECT_POSITION_ANY = 0x7fffffff
+};
+
+enum select_kind {
+	SELECT_HAS,     /* there is such an attribute */
+	SELECT_EQUALS,  /* ... with this value */
+	SELECT_DIFFERS, /* ... with another value */
+	SELECT_NAMED    /* the element is called so */
+};
+
+struct select_test {
+	enum select_kind kind;
+	int not ;
+	char attr[SELECT_NAME_MAX]; /* "id" is xml:id as well */
+	char value[SELECT_NAME_MAX];
 };
 
 struct select_step {
-	int deep;   /* any descendant; else a child */
-	int inside; /* node(): what is in the element, without its tags */
-	int once;   /* an id: the first that matches is the only one */
-	unsigned position;          /* among siblings that match; 0: any */
+	int deep;        /* any descendant; else a child */
+	int inside;      /* node(): what is in the element, without its tags */
+	int once;        /* an id: the first that matches is the only one ... */
+	int had;         /* ... and has passed */
+	int first, last; /* of those in its path */
+	unsigned min, max; /* positions among siblings that match; 0: any */
 	char name[SELECT_NAME_MAX]; /* "": any */
-	char attr[SELECT_NAME_MAX]; /* "": none; "id" is xml:id as well */
-	char value[SELECT_NAME_MAX];
+	size_t tests;
+	struct select_test test[SELECT_TESTS_MAX];
 };
 
 /* A pointer, and whether it has found anything. */
@@ -72,7 +94,7 @@ enum select_result {
 int select_parse(struct select *s, const char *xpointer);
 
 /* The level above the root element. */
-struct select_level select_top(void);
+struct select_level select_top(const struct select *s);
 
 /*
  * Holds an element against the pointer.  `up` is its parent's level and

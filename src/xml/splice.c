@@ -180,7 +180,7 @@ set_select(
 	}
 	src->select = xmalloc(sizeof(select));
 	*src->select = select;
-	src->selection = select_top();
+	src->selection = select_top(&select);
 	src->xpointer = xstrdup(xpointer);
 	return 0;
 }
