@@ -6,7 +6,8 @@
  * knows what is no DocBook, build_class.c what an element is where it stands,
  * build_wait.c what has to come later, build_media.c pictures, build_index.c
  * indexes, build_number.c what is counted, build_text.c makes runs of text and
- * units, build_names.c knows names and attributes.
+ * units, build_names.c knows names and attributes, build_pi.c what is said in
+ * processing instructions.
  *
  * The builder keeps a stack of frames, one for each open element, and at most
  * one open run of text for each open footnote and the flow itself.
@@ -160,9 +161,12 @@ const char *build_event_attr(
 void build_attrs(
     struct docbook *b, struct node *node, const struct xml_event *ev);
 
-/* Takes from a processing instruction in the element that has just begun the
- * word before the last of a list: <?dbchoice choice="or"?>. */
-void build_choice(struct docbook *b, const struct xml_event *ev);
+/* Gives node n, the newest, an attribute. */
+void build_set_attr(
+    struct docbook *b, uint32_t n, enum attr attr, const char *s, size_t len);
+
+/* Takes in a processing instruction. */
+void build_pi(struct docbook *b, const struct xml_event *ev);
 
 /* Gives a node that is about to be added a target, but for DOC_NONE. */
 void build_target(struct docbook *b, struct node *node, uint32_t target);

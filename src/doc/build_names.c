@@ -118,25 +118,10 @@ build_attrs(struct docbook *b, struct node *node, const struct xml_event *ev)
 }
 
 void
-build_choice(struct docbook *b, const struct xml_event *ev)
+build_set_attr(
+    struct docbook *b, uint32_t n, enum attr attr, const char *s, size_t len)
 {
-	const char *s = ev->text, *end = s + ev->len, *value;
-	struct node *node;
-
-	if (b->stack.n == 0 || build_top(b)->role != ROLE_SIMPLE ||
-	    build_top(b)->node != b->doc->nodes.n ||
-	    strcmp(xml_name(b->xml, ev->name), "dbchoice") != 0)
-		return;
-	node = build_node(b, build_top(b)->node);
-	value = memchr(s, '"', ev->len);
-	if (value == NULL)
-		value = memchr(s, '\'', ev->len);
-	s = value == NULL
-	    ? NULL
-	    : memchr(value + 1, *value, (size_t)(end - value - 1));
-	if (s != NULL)
-		attr_add(
-		    b, node, ATTR_CHOICE, value + 1, (size_t)(s - value - 1));
+	attr_add(b, build_node(b, n), attr, s, len);
 }
 
 void

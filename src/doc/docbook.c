@@ -528,7 +528,7 @@ build_take(struct docbook *b, const struct xml_event *ev)
 		build_text(b, ev->text, ev->len);
 		break;
 	case XML_PI:
-		build_choice(b, ev);
+		build_pi(b, ev);
 		break;
 	case XML_WAIT:
 		break;

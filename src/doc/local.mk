@@ -5,7 +5,7 @@ src_libdoc_a_SOURCES = \
 	%D%/annotation.c %D%/annotation.h \
 	%D%/biblio.c %D%/biblio.h \
 	%D%/build.h %D%/build_class.c %D%/build_index.c %D%/build_media.c \
-	%D%/build_names.c %D%/build_number.c %D%/build_root.c %D%/build_text.c \
+	%D%/build_names.c %D%/build_number.c %D%/build_pi.c %D%/build_root.c %D%/build_text.c \
 	%D%/build_wait.c \
 	%D%/check.c %D%/check.h \
 	%D%/deferred.c %D%/deferred.h \
