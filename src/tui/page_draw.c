@@ -68,14 +68,28 @@ same_match(const struct match *a, const struct match *b)
 	return a->start == b->start && a->end == b->end;
 }
 
+/* A footnote stands in the range of the text around it; a match there that goes
+ * on behind it is none in it. */
+static int
+is_around(const struct row *r, const struct match *m)
+{
+	const struct unit *u = doc_unit(r->p->doc, r->pos.unit);
+
+	return u->note && m->start < u->start;
+}
+
 /* Style bits that the matches add at offset `at`, and in `*end`, at most
  * `*end`, up to where. */
 static unsigned
-match_style(const struct page_marks *m, uint32_t at, uint32_t *end)
+match_style(const struct row *r, uint32_t at, uint32_t *end)
 {
+	const struct page_marks *m = r->m;
 	size_t i = first_range(m->match, m->n_match, at);
-	const struct match *match = i < m->n_match ? &m->match[i] : NULL;
+	const struct match *match;
 
+	while (i < m->n_match && is_around(r, &m->match[i]))
+		i++;
+	match = i < m->n_match ? &m->match[i] : NULL;
 	if (match == NULL || match->start >= *end)
 		return 0;
 	if (match->start > at) {
@@ -90,9 +104,10 @@ match_style(const struct page_marks *m, uint32_t at, uint32_t *end)
 
 /* The same for all that lies on the text. */
 static unsigned
-added_style(const struct page_marks *m, uint32_t at, uint32_t *end)
+added_style(const struct row *r, uint32_t at, uint32_t *end)
 {
-	unsigned style = match_style(m, at, end);
+	const struct page_marks *m = r->m;
+	unsigned style = match_style(r, at, end);
 
 	if (in_range(m->light, m->n_light, at, end))
 		style |= STYLE_LIGHT;
@@ -125,7 +140,7 @@ draw_whole(struct row *r, const struct span *s, unsigned style)
 	while (s->offset != NO_OFFSET && at < end) {
 		uint32_t to = end;
 
-		style |= added_style(r->m, at, &to);
+		style |= added_style(r, at, &to);
 		at = to;
 	}
 	canvas_put(r->c, s->s, s->len, style);
@@ -211,7 +226,7 @@ draw_span(struct row *r, uint32_t i, const struct line *line)
 		unsigned add;
 
 		end = s->offset + s->len;
-		add = added_style(r->m, s->offset + at, &end);
+		add = added_style(r, s->offset + at, &end);
 		end -= s->offset;
 		canvas_put(r->c, s->s + at, end - at, style | add);
 		at = end;
@@ -243,6 +258,9 @@ sign_in(const struct page_marks *m, uint32_t from, uint32_t end)
 static void
 draw_line(struct row *r, const struct line *line)
 {
+	static const struct match none;
+	const struct match *current =
+	    is_around(r, &r->m->current) ? &none : &r->m->current;
 	uint32_t i;
 	char sign;
 
@@ -253,7 +271,7 @@ draw_line(struct row *r, const struct line *line)
 
 		draw_span(r, i, line);
 		if (s->offset != NO_OFFSET &&
-		    (overlaps(s->offset, end, &r->m->current) ||
+		    (overlaps(s->offset, end, current) ||
 			overlaps(s->offset, end, &r->m->lit)))
 			r->marked = 1;
 		if (s->offset == NO_OFFSET || (r->sign != 0 && r->sign != '"'))
