@@ -285,8 +285,10 @@ doc_section(const struct doc *doc, size_t i)
 	return &doc->sections.v[i];
 }
 
-size_t
-doc_section_at(const struct doc *doc, uint32_t at)
+/* The last section that begins at text offset or node `at`, or before; 0 if
+ * none does. */
+static size_t
+section_upto(const struct doc *doc, uint32_t at, int is_node)
 {
 	const struct section *s = doc->sections.v;
 	size_t low = 0, high = doc->sections.n;
@@ -294,14 +296,20 @@ doc_section_at(const struct doc *doc, uint32_t at)
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (s[mid].start <= at)
+		if ((is_node ? s[mid].node : s[mid].start) <= at)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	if (low == 0)
-		return 0;
-	low--;
+	return low == 0 ? 0 : low - 1;
+}
+
+size_t
+doc_section_at(const struct doc *doc, uint32_t at)
+{
+	const struct section *s = doc->sections.v;
+	size_t low = section_upto(doc, at, 0);
+
 	/* A section that is over already: its parent goes on. */
 	while (low > 0 && !(doc_node(doc, s[low].node)->flags & NODE_OPEN) &&
 	    doc_node(doc, s[low].node)->end <= at)
@@ -313,19 +321,8 @@ size_t
 doc_section_of(const struct doc *doc, uint32_t n)
 {
 	const struct section *s = doc->sections.v;
-	size_t low = 0, high = doc->sections.n;
+	size_t low = section_upto(doc, n, 1);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (s[mid].node <= n)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == 0)
-		return 0;
-	low--;
 	while (low > 0 && doc_node(doc, s[low].node)->last < n)
 		low = s[low].parent;
 	return low;

@@ -105,3 +105,14 @@ fixture_answer(struct session *s, const char *typed)
 	response_release(&r);
 	return v;
 }
+
+void
+fixture_asks(const struct item *it, enum kind_input input, const char *prompt)
+{
+	struct buf b = BUF_INIT;
+
+	item_prompt(&b, it);
+	assert_string_equal(b.s, prompt);
+	assert_int_equal(item_input(it), input);
+	buf_release(&b);
+}

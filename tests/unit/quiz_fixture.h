@@ -8,6 +8,7 @@
 #include "quiz/answer.h"
 #include "quiz/bank.h"
 #include "quiz/grade.h"
+#include "quiz/kind.h"
 #include "quiz/session.h"
 
 /* Reads what would stand between <quiz> and </quiz>; faults go to `d`. */
@@ -21,6 +22,10 @@ struct bank *fixture_bank(const char *body);
  * order of the file; fails the test when the answer is refused. */
 void fixture_grade(struct verdict *v, const struct bank *bank, size_t index,
     const char *answer);
+
+/* Checks how an item says that it is answered. */
+void fixture_asks(
+    const struct item *it, enum kind_input input, const char *prompt);
 
 /* Appends a truefalse, true, with attributes of its own. */
 void fixture_item(

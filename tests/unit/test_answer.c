@@ -342,15 +342,9 @@ prompts_say_how_to_answer(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const struct item *it = bank_item(bank, cases[i].id);
-		struct buf b = BUF_INIT;
-
-		item_prompt(&b, it);
-		assert_string_equal(b.s, cases[i].prompt);
-		assert_int_equal(item_input(it), cases[i].input);
-		buf_release(&b);
-	}
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		fixture_asks(bank_item(bank, cases[i].id), cases[i].input,
+		    cases[i].prompt);
 }
 
 static int
