@@ -2,6 +2,7 @@
 /* Questions and scores for who reads line by line. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "cli/plain_state.h"
 #include "course/history.h"
 #include "course/progress.h"
+#include "course/putaway.h"
 #include "course/scorepage.h"
 #include "course/sitting.h"
 #include "doc/doc.h"
@@ -201,9 +203,26 @@ count_way(const struct plain *p, const struct way *way)
 	return would_ask(p, way->mode, section);
 }
 
+/* Asks again what was put away. */
+static void
+ask_again(struct plain *p)
+{
+	struct sitting_setup setup = sitting_of(p, SESSION_LEARN, 0);
+	struct history_known known = { p->history, scope_of(p).day };
+	int n = putaway_return(&setup, &known);
+
+	if (n == -1)
+		printf("Not kept: %s.\n", strerror(errno));
+	else
+		printf("%d question%s can be asked again.\n", n,
+		    plural((unsigned)n));
+	learn(p);
+}
+
 static void
 list_ways(const struct plain *p)
 {
+	unsigned held = p->sections[0].held;
 	struct buf b = BUF_INIT;
 	size_t i, section;
 
@@ -222,6 +241,10 @@ list_ways(const struct plain *p)
 			buf_printf(&b, ": %u question%s", n, plural(n));
 		buf_addc(&b, '\n');
 	}
+	if (held > 0)
+		buf_printf(&b,
+		    "  X a  ask again what was put away: %u question%s\n", held,
+		    plural(held));
 	put_text(b.s);
 	buf_release(&b);
 }
@@ -231,6 +254,10 @@ plain_study_menu(struct plain *p, const char *arg)
 {
 	size_t i, section;
 
+	if (strcmp(arg, "a") == 0) {
+		ask_again(p);
+		return;
+	}
 	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		if (arg[0] == ways[i].letter && arg[1] == '\0')
 			break;

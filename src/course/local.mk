@@ -11,6 +11,7 @@ src_libcourse_a_SOURCES = \
 	%D%/pace.c %D%/pace.h \
 	%D%/place.c %D%/place.h \
 	%D%/progress.c %D%/progress.h \
+	%D%/putaway.c %D%/putaway.h \
 	%D%/scorepage.c %D%/scorepage.h \
 	%D%/scorepage_charts.c %D%/scorepage_parts.h \
 	%D%/broken.c %D%/broken.h \

@@ -2,9 +2,13 @@
 /* All ways to practise, and how many questions each has. */
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "course/course.h"
 #include "course/history.h"
+#include "course/putaway.h"
+#include "course/sitting.h"
 #include "doc/doc.h"
 #include "quiz/bank.h"
 #include "tui/app.h"
@@ -23,6 +27,7 @@ enum study_choice {
 	STUDY_CRAM,
 	STUDY_EXAM,
 	STUDY_RESUME,
+	STUDY_PUT_AWAY,
 };
 
 static size_t
@@ -57,6 +62,26 @@ find_scope(const struct study *s, const struct tui *t, int id,
 	scope->node = study_node(t, scope->section);
 }
 
+/* Asks again what was put away. */
+static void
+ask_again(struct study *s, struct tui *t)
+{
+	struct sitting_setup setup = { .bank = s->bank };
+	struct history_known known = { s->history, study_scope_of(s, t).day };
+	int n;
+
+	setup.course = s->setup.course->name;
+	setup.learner = s->learner;
+	setup.scores = s->scores;
+	n = putaway_return(&setup, &known);
+	s->stale = 1;
+	if (n == -1)
+		tui_warn(t, "Not kept: %s.", strerror(errno));
+	else
+		tui_say(t, "%d question%s can be asked again.", n,
+		    n == 1 ? "" : "s");
+}
+
 static void
 chosen(struct tui *t, void *arg, int id)
 {
@@ -65,6 +90,10 @@ chosen(struct tui *t, void *arg, int id)
 
 	if (id == STUDY_RESUME) {
 		study_resume(s, t);
+		return;
+	}
+	if (id == STUDY_PUT_AWAY) {
+		ask_again(s, t);
 		return;
 	}
 	find_scope(s, t, id, &scope);
@@ -81,17 +110,13 @@ chosen(struct tui *t, void *arg, int id)
 /* [col] A screen with room for words beside a number. */
 enum { WIDE = 60 };
 
-/* "This section: 2.2 Anatomy              11 questions" */
+/* "11 questions"; on a small screen "11". */
 static void
-add_row(const struct study *s, struct view *menu, int letter,
-    enum study_choice id, const char *text)
+add_counted(struct view *menu, int letter, enum study_choice id,
+    const char *text, int n)
 {
-	struct study_scope scope;
 	struct buf note = BUF_INIT;
-	int n;
 
-	find_scope(s, menu->tui, (int)id, &scope);
-	n = study_would_ask(s, menu->tui, &scope);
 	if (n == 0)
 		buf_adds(&note, "none");
 	else if (menu->tui->canvas.cols < WIDE)
@@ -100,6 +125,18 @@ add_row(const struct study *s, struct view *menu, int letter,
 		buf_printf(&note, "%d question%s", n, n == 1 ? "" : "s");
 	menu_add(menu, letter, (int)id, text, note.s);
 	buf_release(&note);
+}
+
+/* "This section: 2.2 Anatomy              11 questions" */
+static void
+add_row(const struct study *s, struct view *menu, int letter,
+    enum study_choice id, const char *text)
+{
+	struct study_scope scope;
+
+	find_scope(s, menu->tui, (int)id, &scope);
+	add_counted(
+	    menu, letter, id, text, study_would_ask(s, menu->tui, &scope));
 }
 
 /* A row for a section, if anything is about it. */
@@ -158,6 +195,9 @@ study_menu(struct study *s, struct tui *t, size_t section)
 		    "Refresh all, least known first; no review");
 	add_row(s, menu, 'e', STUDY_EXAM,
 	    "Exam: right and wrong are told at the end");
+	if (s->sections[0].held > 0)
+		add_counted(menu, 'a', STUDY_PUT_AWAY,
+		    "Ask again what was put away", (int)s->sections[0].held);
 	/* What comes first is chosen by Enter: nothing that is not there. */
 	if (!broken && s->sections[0].asked > 0 && s->sections[0].due == 0)
 		menu_select(menu, s->sections[0].mistaken > 0 ? 1 : 2);

@@ -54,6 +54,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/rink/article.xml %D%/rink/quiz/rink.xml \
 	%D%/probes.xml %D%/probes.keys %D%/probes.screen \
 	%D%/psoas.keys %D%/psoas.screen \
+	%D%/put-away.keys %D%/put-away.screen \
 	%D%/quiz-again.keys %D%/quiz-again.screen \
 	%D%/quiz-answers.keys %D%/quiz-answers.screen \
 	%D%/quiz-ascii.keys %D%/quiz-ascii.screen \
