@@ -172,6 +172,16 @@ put_figure(const char *name, double x, const char *unit)
 		printf("%s %.1f%s\n", name, x, unit);
 }
 
+static void
+put_remarks(const struct scores_request *q, const struct classbook *c,
+    const struct progress_scope *scope)
+{
+	if (classbook_remarks(c) == 0)
+		return;
+	puts("\nLearners say that these questions are wrong");
+	put_table(q, c, scope, REPORT_BY_REMARK);
+}
+
 /* All of it in words and tables. */
 static void
 put_report(const struct scores_request *q, const struct classbook *c,
@@ -196,10 +206,7 @@ put_report(const struct scores_request *q, const struct classbook *c,
 	put_figure("  standard error", t->error, " points");
 	puts("");
 	put_table(q, c, scope, REPORT_BY_ITEM);
-	if (classbook_remarks(c) > 0) {
-		puts("\nLearners say that these questions are wrong");
-		put_table(q, c, scope, REPORT_BY_REMARK);
-	}
+	put_remarks(q, c, scope);
 }
 
 static int
@@ -219,6 +226,7 @@ show_report(
 		status = CLI_FAULT;
 	} else if (q->format == RECORDS_TEXT && classbook_learners(c) == 0) {
 		puts("No answers yet.");
+		put_remarks(q, c, &scope);
 	} else if (q->format == RECORDS_TEXT && q->by == REPORT_BY_NONE) {
 		put_report(q, c, &scope, o->course.name);
 	} else {
