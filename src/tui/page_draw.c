@@ -18,6 +18,7 @@ struct row {
 	struct layout_pos pos;
 	int row, col;
 	int pan;         /* [col] of a wide unit */
+	uint32_t from;   /* what begins before this only goes around the line */
 	uint32_t before; /* what the line showed last; NO_OFFSET: nothing yet */
 	int marked;      /* the gutter gets a mark */
 	char sign;       /* or this sign; 0: none */
@@ -29,9 +30,10 @@ overlaps(uint32_t a, uint32_t a_end, const struct match *m)
 	return m->start < m->end && a < m->end && m->start < a_end;
 }
 
-/* The number of the first of `n` ranges that ends behind `at`. */
+/* The number of the first of `n` ranges that ends behind `at`, and begins at
+ * `from` or behind. */
 static size_t
-first_range(const struct match *m, size_t n, uint32_t at)
+first_range(const struct match *m, size_t n, uint32_t from, uint32_t at)
 {
 	size_t low = 0, high = n;
 
@@ -43,14 +45,17 @@ first_range(const struct match *m, size_t n, uint32_t at)
 		else
 			high = mid;
 	}
+	while (low < n && m[low].start < from)
+		low++;
 	return low;
 }
 
 /* 1 if one of the ranges holds `at`; `*end`, at most `*end`: up to where. */
 static int
-in_range(const struct match *m, size_t n, uint32_t at, uint32_t *end)
+in_range(
+    const struct match *m, size_t n, uint32_t from, uint32_t at, uint32_t *end)
 {
-	size_t i = first_range(m, n, at);
+	size_t i = first_range(m, n, from, at);
 
 	if (i == n || m[i].start >= *end)
 		return 0;
@@ -68,28 +73,15 @@ same_match(const struct match *a, const struct match *b)
 	return a->start == b->start && a->end == b->end;
 }
 
-/* A footnote stands in the range of the text around it; a match there that goes
- * on behind it is none in it. */
-static int
-is_around(const struct row *r, const struct match *m)
-{
-	const struct unit *u = doc_unit(r->p->doc, r->pos.unit);
-
-	return u->note && m->start < u->start;
-}
-
 /* Style bits that the matches add at offset `at`, and in `*end`, at most
  * `*end`, up to where. */
 static unsigned
 match_style(const struct row *r, uint32_t at, uint32_t *end)
 {
 	const struct page_marks *m = r->m;
-	size_t i = first_range(m->match, m->n_match, at);
-	const struct match *match;
+	size_t i = first_range(m->match, m->n_match, r->from, at);
+	const struct match *match = i < m->n_match ? &m->match[i] : NULL;
 
-	while (i < m->n_match && is_around(r, &m->match[i]))
-		i++;
-	match = i < m->n_match ? &m->match[i] : NULL;
 	if (match == NULL || match->start >= *end)
 		return 0;
 	if (match->start > at) {
@@ -109,9 +101,10 @@ added_style(const struct row *r, uint32_t at, uint32_t *end)
 	const struct page_marks *m = r->m;
 	unsigned style = match_style(r, at, end);
 
-	if (in_range(m->light, m->n_light, at, end))
+	if (in_range(m->light, m->n_light, r->from, at, end))
 		style |= STYLE_LIGHT;
-	if (m->chosen.end > m->chosen.start && in_range(&m->chosen, 1, at, end))
+	if (m->chosen.end > m->chosen.start &&
+	    in_range(&m->chosen, 1, r->from, at, end))
 		style |= STYLE_CURRENT;
 	return style;
 }
@@ -155,15 +148,16 @@ is_hidden(const struct page_marks *m, const struct span *s)
 
 	if (s->offset == NO_OFFSET)
 		return 0;
-	i = first_range(m->hidden, m->n_hidden, s->offset);
+	i = first_range(m->hidden, m->n_hidden, 0, s->offset);
 	return i < m->n_hidden &&
 	    m->hidden[i].start < s->offset + s->source_len;
 }
 
 static int
-holds_both(const struct match *m, size_t n, uint32_t a, uint32_t b)
+holds_both(
+    const struct match *m, size_t n, uint32_t from, uint32_t a, uint32_t b)
 {
-	size_t i = first_range(m, n, a);
+	size_t i = first_range(m, n, from, a);
 
 	return i < n && m[i].start <= a && m[i].end > b;
 }
@@ -181,9 +175,9 @@ style_between(const struct row *r, uint32_t i, const struct line *line)
 	if (i == line->n || r->before == NO_OFFSET)
 		return 0;
 	behind = line->span[i].offset;
-	if (holds_both(m->light, m->n_light, r->before, behind))
+	if (holds_both(m->light, m->n_light, r->from, r->before, behind))
 		style |= STYLE_LIGHT;
-	if (holds_both(&m->chosen, 1, r->before, behind))
+	if (holds_both(&m->chosen, 1, r->from, r->before, behind))
 		style |= STYLE_CURRENT;
 	return style;
 }
@@ -235,8 +229,9 @@ draw_span(struct row *r, uint32_t i, const struct line *line)
 
 /* The first sign at [from, end); 0 if there is none. */
 static char
-sign_in(const struct page_marks *m, uint32_t from, uint32_t end)
+sign_in(const struct row *r, uint32_t from, uint32_t end)
 {
+	const struct page_marks *m = r->m;
 	size_t low = 0, high = m->n_sign;
 
 	while (low < high) {
@@ -249,21 +244,29 @@ sign_in(const struct page_marks *m, uint32_t from, uint32_t end)
 	}
 	if (low < m->n_sign && m->sign[low].at < end)
 		return m->sign[low].sign;
-	low = first_range(m->light, m->n_light, from);
+	low = first_range(m->light, m->n_light, r->from, from);
 	if (low < m->n_light && m->light[low].start < end)
 		return '"';
 	return 0;
 }
 
+/* The text of a footnote stands within that of the paragraph above it. */
+static uint32_t
+own_from(const struct row *r)
+{
+	const struct unit *u = doc_unit(r->p->doc, r->pos.unit);
+
+	return u->note ? u->start : 0;
+}
+
 static void
 draw_line(struct row *r, const struct line *line)
 {
-	static const struct match none;
-	const struct match *current =
-	    is_around(r, &r->m->current) ? &none : &r->m->current;
+	const struct match *current = &r->m->current;
 	uint32_t i;
 	char sign;
 
+	r->from = own_from(r);
 	r->before = NO_OFFSET;
 	for (i = 0; i < line->n; i++) {
 		const struct span *s = &line->span[i];
@@ -271,12 +274,13 @@ draw_line(struct row *r, const struct line *line)
 
 		draw_span(r, i, line);
 		if (s->offset != NO_OFFSET &&
-		    (overlaps(s->offset, end, current) ||
+		    ((overlaps(s->offset, end, current) &&
+			 current->start >= r->from) ||
 			overlaps(s->offset, end, &r->m->lit)))
 			r->marked = 1;
 		if (s->offset == NO_OFFSET || (r->sign != 0 && r->sign != '"'))
 			continue;
-		sign = sign_in(r->m, s->offset, end);
+		sign = sign_in(r, s->offset, end);
 		if (sign != 0)
 			r->sign = sign;
 	}

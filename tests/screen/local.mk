@@ -20,6 +20,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/found-apart.keys %D%/found-apart.screen \
 	%D%/help.keys %D%/help.screen \
 	%D%/hits.keys %D%/hits.screen \
+	%D%/light-note.keys %D%/light-note.screen \
 	%D%/light1.keys %D%/light1.screen \
 	%D%/light2.keys %D%/light2.screen \
 	%D%/keys-info.keys %D%/keys-info.screen \
