@@ -121,6 +121,10 @@ declaration_end(const char *s, const char *end)
 		p = memmem(s, (size_t)(end - s), "?>", 2);
 		return p == NULL ? NULL : p + 2;
 	}
+	if (begins(s, end, "<![IGNORE[")) {
+		p = memmem(s, (size_t)(end - s), "]]>", 3);
+		return p == NULL ? NULL : p + 3;
+	}
 	if (begins(s, end, "<!["))
 		return memchr(s + 3, '[', (size_t)(end - s - 3));
 	for (p = s; p < end; p++) {
@@ -147,7 +151,8 @@ whole(const struct buf *b)
 			behind = declaration_end(s, end);
 		if (behind == NULL)
 			return (size_t)(s - b->s);
-		if (begins(s, end, "<![") && depth++ == 0)
+		if (begins(s, end, "<![") && !begins(s, end, "<![IGNORE[") &&
+		    depth++ == 0)
 			section = s;
 		depth -= depth > 0 && begins(s, end, "]]>");
 		s = behind;
@@ -202,7 +207,9 @@ mend_declarations(struct frame *f, const char *path, struct buf *b, int line)
 		buf_truncate(b, cut->len);
 	if (cut->fault == SIZE_MAX)
 		return;
-	cut->len = cut_len(cut, b);
+	buf_truncate(b, cut_len(cut, b));
+	/* The fault may have been within a section. */
+	buf_truncate(b, whole(b));
+	cut->len = b->len;
 	cut->fault = SIZE_MAX;
-	buf_truncate(b, cut->len);
 }

@@ -128,6 +128,17 @@ static const struct tree_case entity_cases[] = {
 	  "the declarations from here on are left out\n"
 	  "! in/h.ent:2:1: not well-formed: the file ends in this declaration; "
 	  "the declarations from here on are left out\n" },
+	/* A fault within a section takes all of that. */
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'g.ent'>%g;]><a>&x;&i;</a>" },
+	    { "in/g.ent",
+	      "<!ENTITY x 'X'><![IGNORE[ it's <!ENTITY ]]>\n"
+	      "<![INCLUDE[<!ENTITY i 'I'>\n<!ENTITY>]]>" } },
+	  "1:47 <a>\n1:50 [X&i;]\n1:56 </a>\n"
+	  "! in/g.ent:3:9: not well-formed: Space required after '<!ENTITY'; the "
+	  "declarations from here on are left out\n"
+	  "! in/a.xml:1:53: the entity &i; is not declared here, nor in the "
+	  "parameter entities used; it is shown as it stands\n" },
 	/* Each file that uses it goes on; it is told once. */
 	{ { { "in/a.xml",
 	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'g.ent'>%g;]><a " XI
