@@ -13,7 +13,8 @@ struct buf;
 
 /*
  * Appends the `len` bytes at `s` in superscript (`raised`) or subscript
- * characters, if Unicode has one for each; returns 1, or 0 with `b` unchanged.
+ * characters, if Unicode has one for each, and no more than three letters are
+ * among them; returns 1, or 0 with `b` unchanged.
  */
 int text_script(struct buf *b, const char *s, size_t len, int raised);
 
