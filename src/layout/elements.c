@@ -21,6 +21,8 @@ scripted(struct walk *w, uint32_t n, struct look look, int raised)
 	const struct node *node = doc_node(w->doc, n);
 	struct buf b = BUF_INIT;
 
+	if (node->last == n && node->end == node->start)
+		return;
 	if (!w->out->ascii && node->last == n &&
 	    text_script(&b, doc_text(w->doc) + node->start,
 		node->end - node->start, raised)) {
