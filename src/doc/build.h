@@ -56,6 +56,13 @@ struct frame {
 	struct deferred *deferred; /* events put off, or NULL */
 };
 
+/* White space within a run. */
+enum build_space {
+	SPACE_BLANK = 1,
+	SPACE_BREAK = 2, /* the line ends: it is told by an instruction ... */
+	SPACE_EMPTY = 4, /* ... and again */
+};
+
 struct docbook {
 	struct doc *doc;
 	struct xml_stream *xml;
@@ -71,7 +78,7 @@ struct docbook {
 	VEC(uint16_t) attr_of_name; /* likewise, enum attr + 1 */
 	uint32_t unit;              /* the open run, or NO_UNIT ... */
 	uint8_t unit_inner;         /* ... and whether it is an inner one */
-	uint8_t space;            /* a blank is due before the next character */
+	uint8_t space;              /* what is due before the next character */
 	uint8_t solid;            /* since the last blank something was shown */
 	uint8_t line_start;       /* a listing has just begun */
 	unsigned verbatim, notes; /* how many are open */
@@ -140,6 +147,9 @@ void build_drop_run(struct docbook *b);
 
 /* Writes the blank that is due, so that what follows begins behind it. */
 void build_settle_space(struct docbook *b);
+
+/* Ends the line, if something stands in the run and something is to come. */
+void build_break(struct docbook *b);
 
 /* Takes in text, where the innermost open element has it. */
 void build_text(struct docbook *b, const char *s, size_t len);

@@ -76,10 +76,8 @@ static void
 line_break(struct docbook *b, const struct xml_event *ev)
 {
 	(void)ev;
-	if (b->stack.n == 0 || build_top(b)->hidden || b->unit == NO_UNIT)
-		return;
-	build_begin(b, ELEM_SBR, DOC_NONE);
-	build_end(b);
+	if (b->stack.n > 0 && !build_top(b)->hidden)
+		build_break(b);
 }
 
 void

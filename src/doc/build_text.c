@@ -146,7 +146,10 @@ void
 build_settle_space(struct docbook *b)
 {
 	if (b->space && b->unit != NO_UNIT && b->solid && !begins_field(b)) {
-		buf_addc(&b->doc->text, ' ');
+		buf_adds(&b->doc->text,
+		    b->space & SPACE_EMPTY       ? "\u2028\u2028"
+			: b->space & SPACE_BREAK ? "\u2028"
+						 : " ");
 		b->solid = 0;
 	}
 	b->space = 0;
@@ -214,7 +217,7 @@ add_collapsed(struct docbook *b, const char *s, size_t len)
 
 	while (i < len) {
 		if (is_space(s[i])) {
-			b->space = 1;
+			b->space |= SPACE_BLANK;
 			i = blanks_end(s, i + 1, len);
 			continue;
 		}
@@ -258,6 +261,17 @@ build_text(struct docbook *b, const char *s, size_t len)
 		add_verbatim(b, s, len);
 	else
 		add_collapsed(b, s, len);
+}
+
+void
+build_break(struct docbook *b)
+{
+	if (b->unit == NO_UNIT)
+		return;
+	if (b->verbatim > 0)
+		add_verbatim(b, "\n", 1);
+	else
+		b->space |= b->space & SPACE_BREAK ? SPACE_EMPTY : SPACE_BREAK;
 }
 
 void

@@ -55,12 +55,25 @@ plain_blank(struct plain *p)
 		buf_addc(p->b, ' ');
 }
 
+/* Of the white space that `s` begins with, how many bytes, or 0; the end of a
+ * line that is told by an instruction is some. */
+static uint32_t
+blank_at(const char *s, uint32_t left)
+{
+	static const char line[] = "\u2028";
+	uint32_t len = sizeof(line) - 1;
+
+	if (is_blank(*s))
+		return 1;
+	return left >= len && memcmp(s, line, len) == 0 ? len : 0;
+}
+
 /* The document's text up to `to`, each stretch of white space as one blank. */
 static void
 plain_text(struct plain *p, uint32_t to)
 {
 	const char *s = doc_text(p->doc);
-	uint32_t from = p->at, word;
+	uint32_t from = p->at, word, n = 0;
 
 	p->at = to;
 	if (is_full(p))
@@ -71,13 +84,16 @@ plain_text(struct plain *p, uint32_t to)
 			to--;
 	}
 	while (from < to) {
-		for (word = from; from < to && !is_blank(s[from]); from++)
-			;
+		for (word = from; from < to; from++) {
+			n = blank_at(s + from, to - from);
+			if (n > 0)
+				break;
+		}
 		buf_add(p->b, s + word, from - word);
 		if (from < to)
 			plain_blank(p);
-		while (from < to && is_blank(s[from]))
-			from++;
+		for (; from < to && n > 0; n = blank_at(s + from, to - from))
+			from += n;
 	}
 }
 
