@@ -85,6 +85,18 @@ reader_pan_right(struct view *v)
 	pan(v, STEP * tui_count(v->tui, 1));
 }
 
+/* The table that is to change; or a listing that goes back to the width of the
+ * page, as there is nothing else to make of one. */
+static int
+find_for_cards(struct page *p, size_t *unit)
+{
+	if (page_find_wide(p, 0, unit) &&
+	    (layout_shape(p->layout, *unit).table ||
+		layout_form(p->layout, *unit) == LAYOUT_WIDE))
+		return 1;
+	return page_find_wide(p, 1, unit);
+}
+
 /* What is a grid becomes cards, and the other way about. */
 void
 reader_cards(struct view *v)
@@ -95,7 +107,7 @@ reader_cards(struct view *v)
 	size_t unit;
 	int cards;
 
-	if (!page_find_wide(p, 0, &unit) && !page_find_wide(p, 1, &unit)) {
+	if (!find_for_cards(p, &unit)) {
 		tui_say(v->tui, "No table on this screen.");
 		return;
 	}
