@@ -87,6 +87,7 @@ frame_new(struct feed *feed, struct frame *up, struct frame_source *src)
 	f->fixed = src->fixed;
 	f->base = src->base;
 	f->xpointer = src->xpointer;
+	f->lines = src->lines;
 	f->select = src->select;
 	if (f->select != NULL) {
 		f->hidden = f->watching = 1;
@@ -287,14 +288,33 @@ whole(const char *s, size_t len)
 	return len - (i - 1) < need ? i - 1 : len;
 }
 
-/* Text as it stands in a file. */
+static void
+take_line(struct frame *f, const char *s, size_t len)
+{
+	struct wire_place at = { f->place.line, f->place.col };
+	size_t line = f->line + 1;
+
+	if (line >= f->lines.first &&
+	    (f->lines.last == 0 || line <= f->lines.last))
+		sax_text(f, at, s, len);
+	place_advance(&f->place, s, len, len);
+	f->line += s[len - 1] == '\n';
+}
+
+/* Text as it stands in a file, or the lines of it that are wanted. */
 static void
 take_plain(struct frame *f, size_t len)
 {
-	struct wire_place at = { f->place.line, f->place.col };
+	const char *s = f->piece.s, *end = s + len, *newline;
+	int all = f->lines.first == 0 && f->lines.last == 0;
 
-	sax_text(f, at, f->piece.s, len);
-	place_advance(&f->place, f->piece.s, len, len);
+	for (; s < end; s += len) {
+		len = (size_t)(end - s);
+		newline = all ? NULL : memchr(s, '\n', len);
+		if (newline != NULL)
+			len = (size_t)(newline - s) + 1;
+		take_line(f, s, len);
+	}
 }
 
 /* Parses again what was parsed so far; see mend.c. */

@@ -51,6 +51,11 @@ enum frame_state {
 	FRAME_FATAL   /* a limit or a loop: the whole document is over */
 };
 
+/* Lines of a file, counted from 1; all zero bytes for all of them. */
+struct lines {
+	size_t first, last; /* 0: from the beginning; to the end */
+};
+
 enum splice_kind {
 	SPLICE_ENTITY,  /* put `entity` here */
 	SPLICE_INCLUDE, /* try what the <xi:include> names */
@@ -111,6 +116,8 @@ struct frame {
 	unsigned file;           /* number in messages and events */
 	char *path;              /* absolute; base of references */
 	struct file_id id;
+	struct lines lines; /* FRAME_PLAIN: these are shown ... */
+	size_t line;        /* ... and so many have passed */
 
 	/* Output. */
 	struct buf wire;
@@ -175,6 +182,7 @@ struct opened {
  */
 struct frame_source {
 	enum frame_kind kind;
+	struct lines lines; /* FRAME_PLAIN */
 	struct opened from;
 	char *path;
 	char *open;

@@ -172,6 +172,8 @@ open_include(struct frame *f, struct wire_place at)
 
 	inc->href = attribute(f, "href");
 	inc->xpointer = attribute(f, "xpointer");
+	if (inc->xpointer == NULL) /* as XInclude 1.1 has it */
+		inc->xpointer = attribute(f, "fragid");
 	inc->parse = attribute(f, "parse");
 	vec_push(&f->includes, open);
 	update(f);

@@ -3,6 +3,7 @@
 
 #include "xml/splice.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,6 +186,32 @@ set_select(
 	return 0;
 }
 
+/*
+ * Lines of a text: "line=4,9" are those behind the fourth, to the ninth (RFC
+ * 5147); either number may be left out.  All, where it says something else.
+ */
+static struct lines
+lines_of(const char *pointer)
+{
+	struct lines lines = { 0, 0 };
+	unsigned long from, to;
+	char *end;
+
+	if (pointer == NULL || strncmp(pointer, "line=", 5) != 0)
+		return lines;
+	pointer += 5;
+	from = strtoul(pointer, &end, 10);
+	if (*end != ',')
+		return lines;
+	pointer = end + 1;
+	to = strtoul(pointer, &end, 10);
+	if (end > pointer && to <= from)
+		return lines;
+	lines.first = from + (from < ULONG_MAX);
+	lines.last = to;
+	return lines;
+}
+
 static int
 is_text(const struct include *inc)
 {
@@ -205,6 +232,7 @@ open_target(struct feed *feed, const struct include *inc,
 		fault->code = DIAG_FILE_OUTSIDE;
 		return -1;
 	}
+	src->lines = lines_of(inc->xpointer);
 	if (is_text(inc))
 		src->kind = FRAME_PLAIN;
 	else if (set_select(src, inc->xpointer, fault) == -1)

@@ -18,6 +18,11 @@ unit_tests += %D%/test_xml_wire
 %C%_test_xml_wire_CPPFLAGS = $(xml_test_flags)
 %C%_test_xml_wire_LDADD = $(xml_test_libs)
 
+unit_tests += %D%/test_folder
+%C%_test_folder_SOURCES = %D%/test_folder.c %D%/unit.h
+%C%_test_folder_CPPFLAGS = $(xml_test_flags)
+%C%_test_folder_LDADD = $(xml_test_libs)
+
 unit_tests += %D%/test_jail
 %C%_test_jail_SOURCES = %D%/test_jail.c %D%/unit.h
 %C%_test_jail_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
