@@ -262,7 +262,8 @@ returns_do_not_part_a_case(void **state)
 	size_t i;
 
 	(void)state;
-	buf_adds(&b, "<settings shuffle='no'/><case xml:id='c'>A story.</case>");
+	buf_adds(
+	    &b, "<settings shuffle='no'/><case xml:id='c'>A story.</case>");
 	for (i = 0; i < 6; i++) {
 		snprintf(id, sizeof(id), "i%zu", i);
 		fixture_item(&b, id, id, i > 1 && i < 5 ? "case='c'" : "");
