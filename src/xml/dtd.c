@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,6 +127,40 @@ on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public,
 	default:
 		xmlSAX2EntityDecl(ctx, name, type, public, system, content);
 	}
+}
+
+/* The part of `s` up to `end` behind `word`, which may have blanks before it;
+ * NULL if that is not there. */
+static const char *
+behind(const char *s, const char *end, const char *word)
+{
+	size_t len = strlen(word);
+
+	while (s < end && isspace((unsigned char)*s))
+		s++;
+	return (size_t)(end - s) >= len && memcmp(s, word, len) == 0 ? s + len
+								     : NULL;
+}
+
+void
+dtd_odd_name(struct frame *f, const char *system)
+{
+	const struct _xmlParserInput *in = f->ctxt->input;
+	const char *end = (const char *)in->cur;
+	const char *s = memrchr(in->base, '<', (size_t)(in->cur - in->base));
+	char *name;
+	size_t len;
+
+	if (s == NULL || (s = behind(s, end, "<!ENTITY")) == NULL ||
+	    (s = behind(s, end, "%")) == NULL ||
+	    (s = behind(s, end, "")) == NULL)
+		return;
+	for (len = 0; s + len < end && !isspace((unsigned char)s[len]); len++)
+		;
+	name = xstrndup(s, len);
+	on_entity(f->ctxt, (const xmlChar *)name, XML_EXTERNAL_PARAMETER_ENTITY,
+	    NULL, (const xmlChar *)system, NULL);
+	free(name);
 }
 
 static void

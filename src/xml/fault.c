@@ -311,6 +311,8 @@ frame_error(void *ctx, xmlErrorPtr e)
 
 	if (f->state != FRAME_RUNS || e->level < XML_ERR_ERROR)
 		return;
+	if (e->code == XML_ERR_INVALID_URI && e->str1 != NULL)
+		dtd_odd_name(f, e->str1);
 	if (e->domain == XML_FROM_NAMESPACE) {
 		namespace_error(f, error_place(f, e), e);
 		return;

@@ -263,6 +263,13 @@ void tag_watch(struct frame *f);
 
 void dtd_fill(struct _xmlSAXHandler *sax);
 
+/*
+ * The declaration of an entity has just been read whose file libxml2 does not
+ * take for a URI, as with a blank in its name: of a parameter entity it would
+ * say no more.
+ */
+void dtd_odd_name(struct frame *f, const char *system);
+
 /* The file of declarations in which the parser stands, and how many bytes of
  * it are behind; NULL: the document. */
 const char *dtd_file_at(const struct frame *f, size_t *at);

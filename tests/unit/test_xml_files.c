@@ -157,6 +157,15 @@ static const struct tree_case entity_cases[] = {
 	    { "in/g.ent", "<!ENTITY x 'X'>" } },
 	  "! in/a.xml:2:1: not well-formed: the DOCTYPE has something that is no "
 	  "declaration, or a parameter entity that expands too far\nbroken\n" },
+	/* Names that are no URIs. */
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'b \303\251.ent'>%g;\n"
+	      "<!ENTITY\n%\nh SYSTEM '..\\h'> %h; <!ENTITY c SYSTEM '<c c'>]>"
+	      "<a>&v;&c;</a>" },
+	    { "in/b \303\251.ent", "<!ENTITY v 'V'>" },
+	    { "in/<c c", "C" } },
+	  "4:49 <a>\n4:52 [VC]\n4:58 </a>\n"
+	  "! in/a.xml:4:21: cannot open in/..\\h: No such file or directory\n" },
 	/* An external subset that lies with the document. */
 	{ { { "in/a.xml", "<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&v;</a>" },
 	    { "in/a.dtd", "<!ENTITY v 'V'>" } },
