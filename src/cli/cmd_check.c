@@ -19,35 +19,30 @@
 #include "quiz/craft.h"
 #include "xml/xml.h"
 
-/* What a file is, by its root element. */
-struct root {
-	char name[64]; /* empty: there is none */
-	enum xml_ns ns;
-};
-
-static void
-root_find(struct root *root, const char *path, const char *folder)
+/* Is a file a quiz, by its root element?  One in a wrong namespace is meant to
+ * be one. */
+static int
+is_quiz(const char *path, const char *folder)
 {
 	struct xml_source src = { .path = path, .root = folder };
-	struct diags quiet;
-	struct xml_event ev;
+	struct xml_event ev = { .kind = XML_DONE };
 	struct xml_stream *x;
+	struct diags quiet;
+	int is = 0;
 
-	memset(root, 0, sizeof(*root));
 	diags_init(&quiet);
 	x = xml_open(&src, &quiet);
 	if (x != NULL) {
 		do
 			xml_next(x, &ev);
 		while (ev.kind != XML_START && ev.kind != XML_DONE);
-		if (ev.kind == XML_START) {
-			snprintf(root->name, sizeof(root->name), "%s",
-			    xml_name(x, ev.name));
-			root->ns = xml_name_ns(x, ev.name);
-		}
 	}
+	if (ev.kind == XML_START)
+		is = xml_name_ns(x, ev.name) == XML_NS_QUIZ ||
+		    strcmp(xml_name(x, ev.name), "quiz") == 0;
 	xml_close(x);
 	diags_release(&quiet);
+	return is;
 }
 
 /* What the user wants looked at, and what was found. */
@@ -154,7 +149,6 @@ check_document(struct check *check, const char *path)
 static void
 check_path(struct check *check, const char *path)
 {
-	struct root root;
 	struct stat st;
 
 	if (stat(path, &st) == -1) {
@@ -162,18 +156,10 @@ check_path(struct check *check, const char *path)
 		    strerror(errno));
 		return;
 	}
-	if (S_ISDIR(st.st_mode)) {
-		check_document(check, path);
-		return;
-	}
-	root_find(&root, path, check->folder);
-	if (root.ns == XML_NS_QUIZ || strcmp(root.name, "quiz") == 0)
+	if (!S_ISDIR(st.st_mode) && is_quiz(path, check->folder))
 		check_quiz(check, path);
-	else if (root.name[0] == '\0' || root.ns == XML_NS_DOCBOOK ||
-	    (root.ns == XML_NS_NONE && elem_find(root.name) != ELEM_NONE))
-		check_document(check, path);
 	else
-		diag_add(&check->d, DIAG_FILE_KIND, path, 1, 1, root.name);
+		check_document(check, path);
 }
 
 int
