@@ -27,6 +27,14 @@ try_release(struct quiz_try *t)
 		edit_release(&t->typed[i]);
 }
 
+/* [byte] One character more than an answer may have: what is too long is to be
+ * refused, and not taken without its end. */
+static size_t
+room(size_t characters)
+{
+	return 4 * (characters + 1);
+}
+
 /* Where there are no options to begin above, the cursor is on the first row. */
 void
 try_begin(struct quiz_try *t, const struct item *it, const unsigned char *order)
@@ -41,10 +49,10 @@ try_begin(struct quiz_try *t, const struct item *it, const unsigned char *order)
 	for (i = 0; i < ITEM_PARTS_MAX; i++) {
 		t->picked[i] = -1;
 		edit_set(&t->typed[i], "");
-		t->typed[i].max = EDIT_MAX;
+		t->typed[i].max = room(ANSWER_MAX);
 	}
 	if (way == INPUT_RUBRIC)
-		t->typed[0].max = DRAFT_MAX;
+		t->typed[0].max = room(DRAFT_MAX);
 	for (i = 0; i < it->choice.n; i++)
 		t->arranged[i] = order == NULL ? (unsigned char)i : order[i];
 	t->grabbed = t->moved = t->revealed = 0;

@@ -194,6 +194,35 @@ restored(void **state)
 	end(&s);
 }
 
+/* What is too long is not cut, it is refused. */
+static void
+too_long(void **state)
+{
+	static const char *const bodies[] = {
+		"<short xml:id='a' about='p'><stem>?</stem>"
+		"<accept>A</accept></short>",
+		"<cloze xml:id='a' about='p'><stem><gap key='a'>A</gap></stem>"
+		"</cloze>",
+	};
+	static const int letters[] = { 'x', 0x3b1, 0x10330 };
+	struct scene s;
+	size_t i;
+	int n;
+
+	(void)state;
+	for (i = 0; i < 6; i++) {
+		begin(&s, bodies[i / 3]);
+		for (n = 0; n < ANSWER_MAX; n++)
+			edit_key(&s.try.typed[0], letters[i % 3]);
+		assert_int_equal(try_read(&s.try, &s.response), 0);
+		for (n = 0; n < 9 * ANSWER_MAX; n++)
+			edit_key(&s.try.typed[0], letters[i % 3]);
+		assert_int_equal(try_read(&s.try, &s.response), -1);
+		assert_non_null(strstr(s.response.reason.s, "more than"));
+		end(&s);
+	}
+}
+
 int
 main(void)
 {
@@ -204,6 +233,7 @@ main(void)
 		cmocka_unit_test(steps),
 		cmocka_unit_test(rubric),
 		cmocka_unit_test(restored),
+		cmocka_unit_test(too_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
