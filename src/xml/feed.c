@@ -66,7 +66,7 @@ feed_refuses(struct feed *feed, int file)
 	if (n >= FEED_NESTING_MAX)
 		return "files and entities nested more than 40 deep";
 	if (file && ++feed->includes > FEED_INCLUDES_MAX)
-		return "more than 10000 files included";
+		return "more than 25000 files included";
 	if (file && feed->included > FEED_INCLUDED_MAX)
 		return "more than 256 MB of files included";
 	return NULL;

@@ -26,7 +26,7 @@
 enum {
 	FEED_CHUNK = 65536,            /* bytes parsed at a time */
 	FEED_NESTING_MAX = 40,         /* frames on the stack */
-	FEED_INCLUDES_MAX = 10000,     /* files included ... */
+	FEED_INCLUDES_MAX = 25000,     /* files included ... */
 	FEED_INCLUDED_MAX = 256 << 20, /* ... and their bytes, about */
 	FEED_MARKUP_MAX = 100000,      /* entities put in as frames */
 	FEED_REFERENCES_MAX = 1000000, /* entities expanded */
