@@ -23,7 +23,7 @@ find_notice(struct chosen *s, int given)
 		    d->line, d->col, d->text);
 	} else if (s->missing != 0 && (given || s->missing != ENOENT)) {
 		s->notice = xasprintf(
-		    "%s: %s", path_base(s->path), strerror(s->missing));
+		    "%s: %s", path_base(s->path), file_error(s->missing));
 	}
 }
 

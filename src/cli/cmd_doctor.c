@@ -138,7 +138,7 @@ settings(const struct chosen *s)
 	else
 		say("file", s->path);
 	if (s->missing != 0)
-		say("", strerror(s->missing));
+		say("", file_error(s->missing));
 	for (i = 0; i < SET_COUNT; i++) {
 		const struct set_info *info = &set_info[i];
 

@@ -320,6 +320,9 @@ config_load(struct config *c, const char *path, struct diags *d)
 	struct buf b = BUF_INIT;
 	int status = file_read(&b, path, FILE_MAX);
 
+	/* Which is how one says "none". */
+	if (status == -1 && strcmp(path, "/dev/null") == 0)
+		status = 0;
 	if (status == 0)
 		config_parse(c, b.s, path, d);
 	buf_release(&b);
