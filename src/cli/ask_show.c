@@ -286,9 +286,12 @@ ask_show_results(const struct ask *a)
 {
 	size_t i;
 
-	for (i = 0; i < session_results(a->session); i++) {
-		const struct session_result *r = session_result(a->session, i);
+	for (i = 0; i < session_size(a->session); i++) {
+		const struct session_result *r =
+		    session_result_at(a->session, i);
 
+		if (r == NULL)
+			continue;
 		putchar('\n');
 		ask_put_rich(a, &r->item->stem, "", INDENT);
 		if (r->item->quiz->settings.feedback == FEEDBACK_NEVER)

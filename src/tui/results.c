@@ -211,6 +211,9 @@ list_answers(struct results *r)
 		}
 		for (j = 0; r->rows.v[j].first->item != row.first->item; j++)
 			;
+		/* In an exam an answer that was changed counts no more. */
+		if (r->run->mode == SESSION_EXAM)
+			r->rows.v[j].first = row.last;
 		r->rows.v[j].last = row.last;
 	}
 	r->list.n = (int)r->rows.n;

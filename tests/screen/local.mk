@@ -61,6 +61,7 @@ EXTRA_DIST += %D%/broken.xml %D%/garden.xml %D%/meadow.xml %D%/orchard.xml \
 	%D%/quiz-ascii.keys %D%/quiz-ascii.screen \
 	%D%/quiz-bare.keys %D%/quiz-bare.screen \
 	%D%/quiz-case.keys %D%/quiz-case.screen \
+	%D%/quiz-changed.keys %D%/quiz-changed.screen \
 	%D%/quiz-every.keys %D%/quiz-every.screen \
 	%D%/quiz-exam.keys %D%/quiz-exam.screen \
 	%D%/quiz-faults.keys %D%/quiz-faults.screen \
