@@ -242,13 +242,18 @@ begin(struct plain *p)
 	plain_go_offset(p, at);
 }
 
+/* After each line, as nobody knows which is the last. */
 static void
 keep_place(struct plain *p)
 {
 	struct read_place place;
+	uint32_t at = plain_offset(p);
 
+	if (p->kept == at)
+		return;
+	p->kept = at;
 	place_init(&place);
-	place_take(&place, p->doc, plain_offset(p), (int64_t)time(NULL));
+	place_take(&place, p->doc, at, (int64_t)time(NULL));
 	(void)place_save(&place, p->o->course.keep);
 	place_release(&place);
 }
@@ -272,7 +277,7 @@ release(struct plain *p)
 int
 plain_read(const struct cli *c, struct opened *o)
 {
-	struct plain p = { .cli = c, .o = o, .doc = o->doc };
+	struct plain p = { .cli = c, .o = o, .doc = o->doc, .kept = NOT_KEPT };
 	struct layout_options opt = { 0 };
 	int status = CLI_DONE;
 
@@ -296,8 +301,11 @@ plain_read(const struct cli *c, struct opened *o)
 	begin(&p);
 	if (p.quit)
 		status = CLI_FAULT;
-	while (!p.quit && read_line(&p))
+	while (!p.quit && read_line(&p)) {
 		obey(&p, p.line.s);
+		keep_place(&p);
+	}
+	p.kept = NOT_KEPT; /* the time counts as well */
 	if (status == CLI_DONE)
 		keep_place(&p);
 	release(&p);

@@ -56,6 +56,7 @@ struct plain {
 	struct buf line;
 	int count; /* number before the command, -1: none */
 	int quit;
+	uint32_t kept; /* the place that was kept last; NOT_KEPT: none */
 	struct bank *bank;
 	struct history *history;
 	struct progress *sections; /* with what is in each */
@@ -63,6 +64,7 @@ struct plain {
 };
 
 #define NONE_ENDED ((size_t)-1)
+#define NOT_KEPT   UINT32_MAX
 
 /* plain_move.c */
 void plain_jump(struct plain *p, uint32_t at);
