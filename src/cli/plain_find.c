@@ -252,6 +252,14 @@ plain_words(struct plain *p)
 		vocab_collect(&p->vocab, p->doc);
 }
 
+/* 1 if the word before has the same name. */
+static int
+is_named(const struct plain *p, size_t i)
+{
+	return i > 0 &&
+	    strcmp(p->vocab.all.v[i - 1].folded, p->vocab.all.v[i].folded) == 0;
+}
+
 /* Words of the index, the glossary and the terms that begin so; one that is
  * alone or typed in full is gone to. */
 void
@@ -264,7 +272,7 @@ plain_look_up(struct plain *p, const char *arg)
 	for (i = 0; i < p->vocab.all.n; i++) {
 		const struct vocab_entry *e = &p->vocab.all.v[i];
 
-		if (strncmp(e->folded, word, n) != 0)
+		if (strncmp(e->folded, word, n) != 0 || is_named(p, i))
 			continue;
 		if (n > 0 && e->folded[n] == '\0' && hits < WORDS_MAX) {
 			hits = 1;
@@ -277,7 +285,7 @@ plain_look_up(struct plain *p, const char *arg)
 	for (i = 0; i < p->vocab.all.n && hits != 1; i++) {
 		const struct vocab_entry *e = &p->vocab.all.v[i];
 
-		if (strncmp(e->folded, word, n) == 0)
+		if (strncmp(e->folded, word, n) == 0 && !is_named(p, i))
 			plain_put_line(e->name);
 	}
 	if (hits == 1)

@@ -134,6 +134,20 @@ vocab_collect(struct vocab *t, const struct doc *doc)
 	buf_release(&name);
 }
 
+int
+vocab_is_repeat(const struct vocab *t, const struct doc *doc, size_t i)
+{
+	const struct vocab_entry *e = &t->all.v[i];
+
+	while (i > 0 && strcmp(t->all.v[i - 1].folded, e->folded) == 0) {
+		i--;
+		if (doc_section_of(doc, t->all.v[i].node) ==
+		    doc_section_of(doc, e->node))
+			return 1;
+	}
+	return 0;
+}
+
 static size_t
 common(const char *a, const char *b)
 {

@@ -42,6 +42,10 @@ void vocab_release(struct vocab *t);
  * section the first. */
 void vocab_collect(struct vocab *t, const struct doc *doc);
 
+/* 1 if entry `i` has the name of one before it, in the same section: a list of
+ * places needs it no more. */
+int vocab_is_repeat(const struct vocab *t, const struct doc *doc, size_t i);
+
 /*
  * The entry that explains `word` (folded): of equal names the glossary's, else
  * the first term; without such, of names that differ from it by a plural's

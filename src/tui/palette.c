@@ -168,13 +168,16 @@ find_places(struct palette *p, const char *typed)
 static void
 find_words(struct palette *p, const char *typed)
 {
+	const struct doc *doc = p->view.tui->doc;
 	struct choice new = { 0 };
 	size_t i, n = strlen(typed);
 
 	for (i = 0; i < p->vocab->all.n; i++) {
 		const struct vocab_entry *e = &p->vocab->all.v[i];
 
-		if (p->kind == PALETTE_DEFINE && e->kind == VOCAB_INDEX)
+		if (p->kind == PALETTE_DEFINE
+			? e->kind == VOCAB_INDEX
+			: vocab_is_repeat(p->vocab, doc, i))
 			continue;
 		if (strncmp(e->folded, typed, n) == 0)
 			new.fit =

@@ -51,6 +51,31 @@ names_are_in_order(void **state)
 	doc_free(doc);
 }
 
+/* A term that the index has as well is listed once a section. */
+static void
+repeats_are_known(void **state)
+{
+	static const int repeats[] = { 0, 0, 1, 0 };
+	struct doc *doc = read_doc("<article><section><title>A</title><para>"
+				   "<firstterm>bone</firstterm><indexterm>"
+				   "<primary>Bone</primary></indexterm></para>"
+				   "</section><section><title>B</title><para>"
+				   "<indexterm><primary>bone</primary>"
+				   "</indexterm><firstterm>arm</firstterm>"
+				   "</para></section></article>");
+	struct vocab v;
+	size_t i;
+
+	(void)state;
+	vocab_init(&v);
+	vocab_collect(&v, doc);
+	assert_int_equal(v.all.n, COUNT(repeats));
+	for (i = 0; i < v.all.n; i++)
+		assert_int_equal(vocab_is_repeat(&v, doc, i), repeats[i]);
+	vocab_release(&v);
+	doc_free(doc);
+}
+
 static void
 words_are_explained(void **state)
 {
@@ -134,6 +159,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_are_in_order),
+		cmocka_unit_test(repeats_are_known),
 		cmocka_unit_test(words_are_explained),
 		cmocka_unit_test(nodes_are_found),
 		cmocka_unit_test(a_section_is_named_once),
