@@ -22,13 +22,21 @@ grid_or_cards(struct setting *s)
 	}
 }
 
+int
+table_columns(const struct doc *doc, uint32_t list)
+{
+	int cols = grid_attr(doc, list, ATTR_COLUMNS, 1);
+
+	return cols > GRID_COLS_MAX ? GRID_COLS_MAX : cols;
+}
+
 /* A list in as many columns as it wants, or as fit. */
 static void
 members_set(struct setting *s, uint32_t list)
 {
-	int cols = grid_attr(s->p->doc, list, ATTR_COLUMNS, 1);
+	int cols = table_columns(s->p->doc, list);
 
-	for (cols = cols > GRID_COLS_MAX ? GRID_COLS_MAX : cols;; cols--) {
+	for (;; cols--) {
 		grid_read_members(&s->grid, s->p->doc, list, cols);
 		if (cols <= 1 || s->grid.rows == 0 || table_widths(s))
 			break;
@@ -176,11 +184,32 @@ table_set(struct builder *b, const struct place *p, const struct margin *m)
 	beside_set(&s, table, end, 1);
 }
 
+/* The widest word beside the rows, which are elements [first, last]. */
+struct widest {
+	uint32_t first, last;
+	int cols;
+};
+
+static void
+extent_beside(const struct place *at, void *arg)
+{
+	struct widest *widest = arg;
+	uint32_t n = at->unit->node;
+	int min, max;
+
+	if (n >= widest->first && n <= widest->last)
+		return;
+	unit_extent(at, &min, &max);
+	if (min > widest->cols)
+		widest->cols = min;
+}
+
 void
 table_extent(const struct place *p, int *min, int *max)
 {
 	struct place inside = *p;
 	uint32_t table = p->unit->node, c;
+	struct widest widest = { .cols = 1 };
 	int low, high, groups = 0;
 
 	inside.nested++;
@@ -196,4 +225,10 @@ table_extent(const struct place *p, int *min, int *max)
 	}
 	if (groups == 0)
 		table_group_extent(&inside, table, min, max);
+	rows_find(p->doc, table, &widest.first, &widest.last);
+	table_each(&inside, table, 0, extent_beside, &widest);
+	widest.first = widest.last = DOC_NONE; /* notes stand below them */
+	table_each(&inside, table, 1, extent_beside, &widest);
+	*min = widest.cols > *min ? widest.cols : *min;
+	*max = *min > *max ? *min : *max;
 }

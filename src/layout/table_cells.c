@@ -35,11 +35,13 @@ table_each(const struct place *p, uint32_t n, int notes,
 		if (!is_within(p->doc, at.unit->node, n))
 			break;
 		is_table = at.unit->kind == UNIT_TABLE;
-		if (at.unit->note != notes ||
-		    (is_table && (at.unit->node == n || p->nested >= NEST_MAX)))
+		if (is_table && (at.unit->node == n || p->nested >= NEST_MAX))
 			continue;
-		each(&at, arg);
-		at.before = at.unit;
+		if (at.unit->note == notes) {
+			each(&at, arg);
+			at.before = at.unit;
+		}
+		/* What is in a table is shown by that. */
 		while (is_table && i < units &&
 		    is_within(
 			p->doc, doc_inner_unit(p->doc, i)->node, at.unit->node))

@@ -55,6 +55,9 @@ struct extent {
 /* The widest word of a cell, and all of it in one line. */
 struct extent table_cell_extent(const struct place *p, const struct cell *c);
 
+/* How many columns a simple list wants. */
+int table_columns(const struct doc *doc, uint32_t list);
+
 /* The narrowest and the widest that a group (tgroup, entrytbl, a whole table)
  * can be, rules included. */
 void table_group_extent(

@@ -82,22 +82,43 @@ settle_extents(const struct grid *g, int *min, int *max)
 	}
 }
 
-void
-table_group_extent(const struct place *p, uint32_t group, int *min, int *max)
+static void
+grid_extent(const struct place *p, const struct grid *g, int *min, int *max)
 {
 	int low[GRID_COLS_MAX] = { 0 }, high[GRID_COLS_MAX] = { 0 }, i;
-	struct place inside = *p;
-	struct grid g;
 
-	inside.root = group;
-	grid_read(&g, p->doc, group, 0);
-	extents(&inside, &g, low, high);
-	settle_extents(&g, low, high);
-	*min = *max = g.cols * PADDING + 1;
-	for (i = 0; i < g.cols; i++) {
+	extents(p, g, low, high);
+	settle_extents(g, low, high);
+	*min = *max = g->cols * PADDING + 1;
+	for (i = 0; i < g->cols; i++) {
 		*min += low[i];
 		*max += high[i];
 	}
+}
+
+void
+table_group_extent(const struct place *p, uint32_t group, int *min, int *max)
+{
+	enum elem_role role = doc_role(p->doc, group);
+	struct place inside = *p;
+	struct grid g;
+	int one;
+
+	inside.root = group;
+	if (role == ROLE_SEGMENTED)
+		grid_read_segments(&g, p->doc, group);
+	else if (role == ROLE_SIMPLE)
+		grid_read_members(
+		    &g, p->doc, group, table_columns(p->doc, group));
+	else
+		grid_read(&g, p->doc, group, 0);
+	grid_extent(&inside, &g, min, max);
+	grid_release(&g);
+	if (role != ROLE_SIMPLE)
+		return;
+	/* Its members can stand below each other. */
+	grid_read_members(&g, p->doc, group, 1);
+	grid_extent(&inside, &g, min, &one);
 	grid_release(&g);
 }
 
