@@ -8,6 +8,7 @@
 #include "cli/plain_state.h"
 #include "doc/doc.h"
 #include "doc/gentext.h"
+#include "doc/para.h"
 #include "text/fold.h"
 #include "text/match.h"
 #include "tui/crumbs.h"
@@ -224,10 +225,18 @@ fit(const struct plain *p, size_t i, const char *typed)
 void
 plain_go_named(struct plain *p, const char *arg)
 {
-	char *typed = fold_string(arg, strlen(arg));
+	char *typed;
 	size_t i, best = 0;
-	int most = 0, n;
+	uint32_t at;
+	int most = 0, n = para_find(p->doc, arg, plain_section(p), &at);
 
+	if (n == 1)
+		plain_jump(p, at);
+	else if (n == -1)
+		puts("That section has not so many paragraphs.");
+	if (n != 0)
+		return;
+	typed = fold_string(arg, strlen(arg));
 	for (i = 0; i < doc_sections(p->doc) && typed[0] != '\0'; i++) {
 		n = fit(p, i, typed);
 		if (n > most) {

@@ -28,6 +28,7 @@ src_libdoc_a_SOURCES = \
 	%D%/schema_attr.def %D%/schema_set.def \
 	%D%/section.c %D%/section.h \
 	%D%/valid.c %D%/valid.h \
+	%D%/para.c %D%/para.h \
 	%D%/vocab.c %D%/vocab.h \
 	%D%/tree.c %D%/tree.h
 doc_libs = src/libdoc.a $(xml_libs)
