@@ -26,6 +26,7 @@ static const char name_format[] = "lectern-file:%u";
 enum {
 	NAME_SIZE = 32,
 	DTD_FILE_MAX = 16 << 20,
+	UNDECLARED_MAX = 100,
 	ATTRIBUTE_SLOTS = 1024,
 	ATTRIBUTES_MAX = 1000
 };
@@ -204,6 +205,30 @@ on_attribute(void *ctx, const xmlChar *element, const xmlChar *name, int type,
 		    "more than 1000 attributes declared for an element", NULL);
 }
 
+/*
+ * Told, and declared as empty: a document may be well-formed though it uses one
+ * that is not declared.  libxml2 would stop there.
+ */
+static xmlEntityPtr
+undeclared(struct frame *f, const xmlChar *name)
+{
+	const char *path = dtd_file(f), *what = (const char *)name;
+	struct wire_place at = { f->ctxt->input->line, f->ctxt->input->col };
+
+	if (++f->feed->undeclared > UNDECLARED_MAX)
+		return NULL;
+	if (feed_tell(f->feed, FEED_PARAMETER, what)) {
+		if (path != NULL)
+			frame_diag_in(f, path, at, DIAG_XML_PARAMETER, what);
+		else
+			frame_diag(
+			    f, frame_here(f), DIAG_XML_PARAMETER, what, NULL);
+	}
+	xmlSAX2EntityDecl(f->ctxt, name, XML_INTERNAL_PARAMETER_ENTITY, NULL,
+	    NULL, (xmlChar[]){ '\0' });
+	return xmlSAX2GetParameterEntity(f->ctxt, name);
+}
+
 /* Each use of a parameter entity passes here; none is free. */
 static xmlEntityPtr
 on_get_parameter(void *ctx, const xmlChar *name)
@@ -212,7 +237,11 @@ on_get_parameter(void *ctx, const xmlChar *name)
 	xmlEntityPtr e = xmlSAX2GetParameterEntity(ctx, name);
 
 	f->feed->parameters = 1;
-	if (e == NULL || f->state != FRAME_RUNS)
+	if (f->state != FRAME_RUNS)
+		return NULL;
+	if (e == NULL)
+		e = undeclared(f, name);
+	if (e == NULL)
 		return NULL;
 	if (feed_charge(f->feed, e->length > 0 ? (size_t)e->length : 0) == -1) {
 		frame_fatal(f, frame_here(f), DIAG_XML_LIMIT,

@@ -53,6 +53,7 @@ struct feed_cut {
 struct feed {
 	int dtd_unread; /* a DTD that may declare entities was not read */
 	int parameters; /* a parameter entity was used, which may do so, too */
+	unsigned undeclared; /* parameter entities used without being so */
 	struct folder folder;
 	struct frame *top;
 	struct names names;
@@ -100,6 +101,7 @@ unsigned feed_file(struct feed *feed, const char *path);
 /* 1 the first time that this word of a kind is told, and then 0. */
 enum feed_kind {
 	FEED_ENTITY,
+	FEED_PARAMETER,
 	FEED_PREFIX,
 	FEED_DECLARATIONS, /* a file of them */
 	FEED_CUT,          /* one that is not well-formed */

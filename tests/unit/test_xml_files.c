@@ -157,6 +157,16 @@ static const struct tree_case entity_cases[] = {
 	    { "in/g.ent", "<!ENTITY x 'X'>" } },
 	  "! in/a.xml:2:1: not well-formed: the DOCTYPE has something that is no "
 	  "declaration, or a parameter entity that expands too far\nbroken\n" },
+	/* What is not declared is left out. */
+	{ { { "in/a.xml",
+	      "<!DOCTYPE a [%x;<!ENTITY % g SYSTEM 'g.ent'>\n%g;%x;"
+	      "<!ENTITY w 'W'>]><a>&v;&w;</a>" },
+	    { "in/g.ent", "\n%y;<!ENTITY v 'V'>" } },
+	  "2:24 <a>\n2:27 [VW]\n2:33 </a>\n"
+	  "! in/a.xml:1:17: the parameter entity %x; is not declared before "
+	  "this; it is left out\n"
+	  "! in/g.ent:2:4: the parameter entity %y; is not declared before "
+	  "this; it is left out\n" },
 	/* Names that are no URIs. */
 	{ { { "in/a.xml",
 	      "<!DOCTYPE a [<!ENTITY % g SYSTEM 'b \303\251.ent'>%g;\n"
