@@ -269,6 +269,8 @@ ask_show_verdict(const struct ask *a, const struct item *it,
 		printf("  %s\n", said.s);
 	for (i = 0; i < v->n_reply; i++)
 		show_reply(a, it, &v->reply[i], order);
+	if (v->danger)
+		puts("  Careful: this mistake can do harm.");
 	if (v->outcome != VERDICT_RIGHT && !a->revealed) {
 		rich_init(&solution);
 		item_solution(&solution, it, order);
