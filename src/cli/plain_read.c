@@ -238,6 +238,7 @@ begin(struct plain *p)
 	place_release(&place);
 	if (p->quit)
 		return;
+	plain_say_broken(p);
 	plain_say_due(p);
 	plain_go_offset(p, at);
 }

@@ -90,6 +90,7 @@ void plain_sibling(struct plain *p, int by);
 void plain_study_load(struct plain *p);
 void plain_study_release(struct plain *p);
 void plain_say_due(const struct plain *p);
+void plain_say_broken(const struct plain *p);
 void plain_quiz_section(struct plain *p);
 void plain_study_menu(struct plain *p, const char *arg);
 void plain_scores(const struct plain *p);

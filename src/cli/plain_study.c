@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "cli/plain.h"
 #include "cli/plain_state.h"
+#include "course/broken.h"
 #include "course/history.h"
 #include "course/progress.h"
 #include "course/putaway.h"
@@ -135,25 +136,73 @@ plain_section_ends(
 	buf_adds(out, next == section ? "]\n" : "]\n\n");
 }
 
+/* The questions of a sitting, and back to the text. */
+static void
+sit(struct plain *p, struct sitting *s, enum session_mode mode)
+{
+	const char *how = plain_end_name(plain_quiz(s, p->doc, mode));
+
+	if (sitting_finish(s, how) == -1 && plain_save(s) == -1)
+		complain("%s", sitting_unsaved(s));
+	learn(p);
+	puts("Back to the text.");
+}
+
 static void
 ask(struct plain *p, enum session_mode mode, size_t section)
 {
 	struct sitting_setup setup = sitting_of(p, mode, section);
 	struct sitting *s = sitting_new(&setup);
 
-	if (sitting_items(p->bank, p->doc, setup.node) == 0) {
+	if (sitting_items(p->bank, p->doc, setup.node) == 0)
 		puts("There are no questions on this.");
-	} else if (session_item(sitting_session(s)) == NULL) {
+	else if (session_item(sitting_session(s)) == NULL)
 		printf("%s.\n", sitting_nothing(mode));
-	} else {
-		const char *how = plain_end_name(plain_quiz(s, p->doc, mode));
+	else
+		sit(p, s, mode);
+	sitting_free(s);
+}
 
-		if (sitting_finish(s, how) == -1 && plain_save(s) == -1)
-			complain("%s", sitting_unsaved(s));
-		learn(p);
-		puts("Back to the text.");
+static struct broken *
+find_broken(const struct plain *p)
+{
+	return broken_find(p->cli->opt[OPT_SCORES], p->o->course.name,
+	    p->cli->opt[OPT_LEARNER]);
+}
+
+/* "An exam was broken off 5 minutes ago, after 3 answers: X g goes on." */
+void
+plain_say_broken(const struct plain *p)
+{
+	struct broken *b = find_broken(p);
+	struct buf said = BUF_INIT;
+
+	if (b != NULL) {
+		broken_say(b, day_now(NULL), &said);
+		printf("%s: X g goes on.\n", said.s);
+	}
+	broken_free(b);
+	buf_release(&said);
+}
+
+/* Goes on with what was broken off. */
+static void
+go_on(struct plain *p)
+{
+	struct sitting_setup setup = sitting_of(p, SESSION_LEARN, 0);
+	struct broken *b = find_broken(p);
+	struct sitting *s = b == NULL ? NULL : sitting_resume(&setup, b);
+
+	if (b == NULL) {
+		puts("Nothing was broken off.");
+	} else if (s == NULL) {
+		puts("That one cannot go on: nothing of it is left.");
+		broken_give_up(b, setup.scores, setup.course, setup.learner);
+	} else {
+		sit(p, s, b->mode);
 	}
 	sitting_free(s);
+	broken_free(b);
 }
 
 void
@@ -223,9 +272,16 @@ static void
 list_ways(const struct plain *p)
 {
 	unsigned held = p->sections[0].held;
+	struct broken *broken = find_broken(p);
 	struct buf b = BUF_INIT;
 	size_t i, section;
 
+	if (broken != NULL) {
+		buf_adds(&b, "  X g  go on: ");
+		broken_say(broken, day_now(NULL), &b);
+		buf_addc(&b, '\n');
+	}
+	broken_free(broken);
 	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		unsigned n = count_way(p, &ways[i]);
 
@@ -256,6 +312,10 @@ plain_study_menu(struct plain *p, const char *arg)
 
 	if (strcmp(arg, "a") == 0) {
 		ask_again(p);
+		return;
+	}
+	if (strcmp(arg, "g") == 0) {
+		go_on(p);
 		return;
 	}
 	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
