@@ -296,6 +296,25 @@ study_scores(struct tui *t, void *arg)
 	return 0;
 }
 
+int
+study_say_waiting(struct study *s, struct tui *t, size_t section)
+{
+	const struct progress *all;
+	struct buf key = BUF_INIT;
+
+	if (study_learn(s, t) == -1 || s->sections[section].items == 0)
+		return -1;
+	all = &s->sections[section];
+	tui_key(t, CMD_QUIZ_MENU, &key);
+	if (all->held > 0)
+		tui_say(t, "The questions on this were put away; %s has them.",
+		    key.s);
+	else
+		tui_say(t, "The questions on this wait for others.");
+	buf_release(&key);
+	return 0;
+}
+
 static int
 study_quiz(struct tui *t, enum quiz_scope what, size_t section, void *arg)
 {
@@ -309,7 +328,9 @@ study_quiz(struct tui *t, enum quiz_scope what, size_t section, void *arg)
 	if (what == QUIZ_MENU)
 		return study_menu(s, t, section);
 	scope.node = study_node(t, section);
-	return study_begin(s, t, &scope);
+	if (study_begin(s, t, &scope) == 0)
+		return 0;
+	return study_say_waiting(s, t, section);
 }
 
 static char *

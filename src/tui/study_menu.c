@@ -103,7 +103,7 @@ chosen(struct tui *t, void *arg, int id)
 		tui_say(t, "Nothing is due today.");
 	else if (id == STUDY_MISTAKES)
 		tui_say(t, "There are no mistakes to go over.");
-	else
+	else if (study_say_waiting(s, t, scope.section) == -1)
 		tui_say(t, "There are no questions of that kind.");
 }
 

@@ -42,6 +42,9 @@ struct study_scope {
 int study_begin(
     struct study *s, struct tui *t, const struct study_scope *scope);
 
+/* Says why a section with questions has none to ask; -1 when it has none. */
+int study_say_waiting(struct study *s, struct tui *t, size_t section);
+
 /* Goes on with what was broken off; -1 when that cannot be. */
 int study_go_on(struct study *s, struct tui *t, const struct study_scope *scope,
     const struct broken *b);
