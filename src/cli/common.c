@@ -138,7 +138,8 @@ opened_find(struct opened *o, const struct cli *c, int arg)
 	course_init(&o->course);
 	if (course_find(&o->course, name, c->opt[OPT_ROOT], &o->diags) == 0) {
 		if (c->profile.words.n > 0)
-			o->course.profile = &c->profile;
+			o->course.how.profile = &c->profile;
+		o->course.how.unnumbered = c->opt[OPT_UNNUMBERED] != NULL;
 		return 0;
 	}
 	say_unknown(o, c, name);

@@ -317,7 +317,7 @@ course_read(const struct course *c, struct diags *d)
 {
 	struct xml_source src = { .path = c->article, .root = c->root };
 
-	return docbook_read(&src, c->profile, d);
+	return docbook_read(&src, &c->how, d);
 }
 
 static int

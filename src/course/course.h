@@ -18,11 +18,11 @@
 #include <stddef.h>
 
 #include "base/vec.h"
+#include "doc/docbook.h"
 
 struct bank;
 struct diags;
 struct doc;
-struct profile;
 
 struct course {
 	char *name;    /* of the folder, or of the file without its suffix */
@@ -31,9 +31,8 @@ struct course {
 			* that two books of one name have their own */
 	char *article; /* path of the DocBook file */
 	char *root;    /* folder that files are read below; NULL: its own */
-	const struct profile *profile; /* what of the article is for the
-					* reader; borrowed; NULL: all */
-	VEC(char *) quizzes;           /* paths, in order of their names */
+	struct docbook_options how; /* the article is to be read */
+	VEC(char *) quizzes;        /* paths, in order of their names */
 };
 
 void course_init(struct course *c);

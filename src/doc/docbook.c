@@ -439,12 +439,12 @@ document_end(struct docbook *b)
 struct docbook *
 docbook_open(const struct xml_source *src, struct diags *d)
 {
-	return docbook_open_profiled(src, NULL, d);
+	return docbook_open_as(src, NULL, d);
 }
 
 struct docbook *
-docbook_open_profiled(const struct xml_source *src,
-    const struct profile *profile, struct diags *d)
+docbook_open_as(const struct xml_source *src, const struct docbook_options *how,
+    struct diags *d)
 {
 	struct xml_source coarse = *src;
 	struct xml_stream *xml;
@@ -457,9 +457,12 @@ docbook_open_profiled(const struct xml_source *src,
 	b = xcalloc(1, sizeof(*b));
 	b->xml = xml;
 	b->diags = d;
-	b->profile = profile;
 	b->fd = -1;
 	b->doc = doc_new();
+	if (how != NULL) {
+		b->profile = how->profile;
+		b->doc->unnumbered = how->unnumbered;
+	}
 	b->unit = NO_UNIT;
 	return b;
 }
@@ -603,10 +606,10 @@ docbook_finish(struct docbook *b)
 }
 
 struct doc *
-docbook_read(const struct xml_source *src, const struct profile *profile,
+docbook_read(const struct xml_source *src, const struct docbook_options *how,
     struct diags *d)
 {
-	struct docbook *b = docbook_open_profiled(src, profile, d);
+	struct docbook *b = docbook_open_as(src, how, d);
 
 	if (b == NULL)
 		return NULL;

@@ -15,6 +15,14 @@ struct docbook;
 struct profile;
 struct xml_source;
 
+/* How it is to be read; all zero: whole, with numbers. */
+struct docbook_options {
+	const struct profile *profile; /* leaves out what is not for the reader
+					* (profile.h); borrowed; or NULL */
+	int unnumbered; /* sections have no numbers; parts, chapters and
+			 * appendixes keep theirs */
+};
+
 /*
  * Begins to read a document; `d` is borrowed until docbook_free and takes
  * the faults of the XML.  A root element that is not DocBook's is a fault, and
@@ -23,10 +31,9 @@ struct xml_source;
  */
 struct docbook *docbook_open(const struct xml_source *src, struct diags *d);
 
-/* The same, but for what `profile` leaves out (profile.h), which is borrowed
- * like `d`; NULL leaves out nothing. */
-struct docbook *docbook_open_profiled(const struct xml_source *src,
-    const struct profile *profile, struct diags *d);
+/* The same, in such a way; NULL: as usual. */
+struct docbook *docbook_open_as(const struct xml_source *src,
+    const struct docbook_options *how, struct diags *d);
 
 /*
  * Takes up to `max` events into the document.  Returns 1 while there is more
@@ -52,6 +59,6 @@ struct doc *docbook_finish(struct docbook *b);
 
 /* All at once: NULL when the file cannot be opened. */
 struct doc *docbook_read(const struct xml_source *src,
-    const struct profile *profile, struct diags *d);
+    const struct docbook_options *how, struct diags *d);
 
 #endif

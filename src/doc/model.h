@@ -50,6 +50,7 @@ struct doc {
 	size_t expected;   /* bytes of text, at most, by the size of the file */
 	size_t units_done; /* units before this one are complete */
 	int complete, broken;
+	int unnumbered;         /* its sections */
 	const char *why_broken; /* in the arena, or NULL */
 };
 

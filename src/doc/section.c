@@ -68,7 +68,7 @@ numbers_sections(const struct doc *doc, uint32_t section)
 static void
 number_section(struct doc *doc, struct section *s, int is_root)
 {
-	if (is_root || s->depth > NUMBERED_DEPTH ||
+	if (is_root || doc->unnumbered || s->depth > NUMBERED_DEPTH ||
 	    doc_node(doc, s->node)->elem == ELEM_SIMPLESECT ||
 	    !numbers_sections(doc, s->parent))
 		return;

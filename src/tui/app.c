@@ -523,8 +523,7 @@ open_document(struct tui *t)
 	struct xml_source src = { .path = t->opt->course->article,
 		.root = t->opt->course->root };
 
-	t->builder =
-	    docbook_open_profiled(&src, t->opt->course->profile, t->opt->diags);
+	t->builder = docbook_open_as(&src, &t->opt->course->how, t->opt->diags);
 	if (t->builder == NULL)
 		return -1;
 	t->doc = docbook_doc(t->builder);

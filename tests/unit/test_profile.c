@@ -82,6 +82,7 @@ static struct doc *
 read_profiled(const char *xml, const char *rule)
 {
 	struct xml_source src = { .path = "test.xml", .data = xml };
+	struct docbook_options how = { .profile = NULL };
 	struct profile profile;
 	struct diags diags;
 	struct doc *doc;
@@ -89,9 +90,11 @@ read_profiled(const char *xml, const char *rule)
 	src.len = strlen(xml);
 	diags_init(&diags);
 	profile_init(&profile);
-	if (rule != NULL)
+	if (rule != NULL) {
 		assert_int_equal(profile_add(&profile, rule), 0);
-	doc = docbook_read(&src, rule == NULL ? NULL : &profile, &diags);
+		how.profile = &profile;
+	}
+	doc = docbook_read(&src, &how, &diags);
 	profile_release(&profile);
 	diags_release(&diags);
 	return doc;
