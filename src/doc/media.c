@@ -69,6 +69,20 @@ media_drawing(const struct doc *doc, uint32_t n, struct buf *b)
 	}
 }
 
+/* A title within one of its objects: those of its own stand above it. */
+static void
+title_of(const struct doc *doc, uint32_t n, struct buf *b)
+{
+	uint32_t i, last = last_part(doc, n);
+	size_t before = b->len;
+
+	for (i = n; i <= last && b->len == before; i++) {
+		if (doc_node(doc, i)->elem == ELEM_TITLE &&
+		    doc_node(doc, i)->flags & NODE_HIDDEN)
+			doc_plain(doc, i, b);
+	}
+}
+
 /* The words that say a formula, which may have a picture too, or DOC_NONE. */
 static uint32_t
 words_for(const struct doc *doc, uint32_t n)
@@ -97,6 +111,8 @@ media_text(const struct doc *doc, uint32_t n, struct buf *b)
 		doc_plain(doc, alt, &what);
 	if (what.len == 0)
 		media_drawing(doc, n, &what);
+	if (what.len == 0)
+		title_of(doc, n, &what);
 	if (what.len == 0 && file != NULL)
 		buf_adds(&what, file);
 	buf_printf(

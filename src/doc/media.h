@@ -13,7 +13,7 @@ struct buf;
 struct doc;
 
 /* Appends "[image: hip.png]": what kind of thing media object n is, and its
- * alt, or the title of a drawing, or its file. */
+ * alt, or the title of a drawing or of one of its objects, or its file. */
 void media_text(const struct doc *doc, uint32_t n, struct buf *b);
 
 /* Appends the same for a picture in a line, where an alt has no word before
