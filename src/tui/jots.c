@@ -97,11 +97,17 @@ accept(struct view *v)
 		status = notes_add(n, &c, k->at, k->edit.text.s);
 	else
 		status = notes_edit(n, &c, k->old, k->edit.text.s);
-	if (k->edit.text.len > 0)
-		tui_say(v->tui, "Noted.");
 	margin_changed(r, status);
 	if (k->list != NULL)
 		fill(k->list);
+	/* What is typed stays, for when there is room; but the number of a note
+	 * held only until the file was read anew. */
+	if (status < 0) {
+		k->old = JOT_NEW;
+		return;
+	}
+	if (k->edit.text.len > 0)
+		tui_say(v->tui, "Noted.");
 	tui_close(v);
 }
 
