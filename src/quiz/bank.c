@@ -34,6 +34,7 @@ bank_free(struct bank *bank)
 	vec_release(&bank->cases);
 	vec_release(&bank->quizzes);
 	vec_release(&bank->enemies);
+	vec_release(&bank->enemy);
 	vec_release(&bank->refs);
 	ids_release(&bank->ids);
 	ids_release(&bank->item_ids);

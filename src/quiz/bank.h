@@ -26,6 +26,17 @@ struct enemies {
 	struct place place;
 };
 
+/*
+ * That an item is in a set, of which a session has one item at most: an
+ * <enemies>, whose number is that in `enemies`, or a family, behind them.
+ */
+struct enemy {
+	size_t set;
+	size_t next; /* of the same item; ENEMY_NONE: no more */
+};
+
+#define ENEMY_NONE ((size_t)-1)
+
 /* An id that a text or an attribute names in the course's article. */
 struct bank_ref {
 	const char *attr; /* "about" or "linkend" */
@@ -45,6 +56,7 @@ struct bank {
 	VEC(struct quiz_case *) cases;
 	VEC(struct quiz *) quizzes;
 	VEC(struct enemies) enemies;
+	VEC(struct enemy) enemy;   /* item.enemy is the first of an item */
 	VEC(struct bank_ref) refs; /* to the article */
 	struct ids ids;            /* every xml:id met -> struct place */
 	struct ids item_ids;       /* -> struct item */
@@ -108,6 +120,16 @@ void bank_check_settings(const struct bank *bank, struct diags *d);
 /* Reports ids in after and enemies that no item of the course has.  For when
  * all files of the course are loaded. */
 void bank_check_refs(const struct bank *bank, struct diags *d);
+
+/* How many sets of enemies there are. */
+size_t bank_sets(const struct bank *bank);
+
+/* 1 when the two never meet in a session. */
+int bank_are_enemies(
+    const struct bank *bank, const struct item *a, const struct item *b);
+
+/* For the loader: puts all items into their sets. */
+void bank_settle_enemies(struct bank *bank);
 
 /* For the loader and the kinds: a plain text in the bank's arena. */
 void bank_text(struct bank *bank, struct rich *out, const char *s);

@@ -254,34 +254,6 @@ is_telling(const char *words)
 	return most >= TELLING_WORD || (n >= 2 && most >= TELLING_OF_TWO);
 }
 
-static int
-has_name(const struct names *names, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < names->n; i++) {
-		if (strcmp(names->v[i], id) == 0)
-			return 1;
-	}
-	return 0;
-}
-
-static int
-are_enemies(const struct craft *c, const struct item *a, const struct item *b)
-{
-	const struct bank *bank = c->bank;
-	size_t i;
-
-	if (a->family != 0 && a->family == b->family)
-		return 1;
-	for (i = 0; i < bank->enemies.n; i++) {
-		if (has_name(&bank->enemies.v[i].items, a->from) &&
-		    has_name(&bank->enemies.v[i].items, b->from))
-			return 1;
-	}
-	return 0;
-}
-
 /* 1 if both are likely to be asked in one sitting: they are of one section. */
 static int
 may_meet(const struct craft *c, const struct item *a, const struct item *b)
@@ -293,7 +265,7 @@ may_meet(const struct craft *c, const struct item *a, const struct item *b)
 		return 0;
 	if (c->article != NULL && x->section != y->section)
 		return 0;
-	return !are_enemies(c, a, b);
+	return !bank_are_enemies(c->bank, a, b);
 }
 
 /* Looks for the words of an answer to `it` in the stems of other items. */

@@ -108,53 +108,15 @@ shuffle(struct drawing *d, struct rng *rng)
 	}
 }
 
-static void
-add_enemy(struct drawing *d, const struct item *it, size_t set)
-{
-	struct enemy e = { .set = set, .next = d->first_enemy[it->index] };
-
-	d->first_enemy[it->index] = d->enemies.n;
-	vec_push(&d->enemies, e);
-}
-
-/* An <enemies> names elements, and means all items that they made. */
-static void
-add_enemies(struct drawing *d, const struct names *names, size_t set)
-{
-	size_t i, j, n;
-
-	for (i = 0; i < names->n; i++) {
-		struct item *const *it = bank_made(d->bank, names->v[i], &n);
-
-		for (j = 0; j < n; j++)
-			add_enemy(d, it[j], set);
-	}
-}
-
-/* The sets: each <enemies>, then each family. */
-static void
-find_enemies(struct drawing *d)
-{
-	size_t n = d->bank->enemies.n, i;
-
-	for (i = 0; i < n; i++)
-		add_enemies(d, &d->bank->enemies.v[i].items, i);
-	for (i = 0; i < d->bank->items.n; i++) {
-		const struct item *it = d->bank->items.v[i];
-
-		if (it->family > 0)
-			add_enemy(d, it, n + it->family - 1);
-	}
-}
-
 static int
 has_enemy(const struct drawing *d, const struct item *it)
 {
-	size_t at = d->first_enemy[it->index];
+	const struct enemy *all = d->bank->enemy.v;
+	size_t at = it->enemy;
 
-	while (at != DRAW_NONE && !d->taken[d->enemies.v[at].set])
-		at = d->enemies.v[at].next;
-	return at != DRAW_NONE;
+	while (at != ENEMY_NONE && !d->taken[all[at].set])
+		at = all[at].next;
+	return at != ENEMY_NONE;
 }
 
 /* An exam takes no more of a group than its `pick`. */
@@ -177,10 +139,11 @@ is_free(const struct drawing *d, const struct item *it)
 static void
 take(struct drawing *d, const struct item *it)
 {
-	size_t at = d->first_enemy[it->index];
+	const struct enemy *all = d->bank->enemy.v;
+	size_t at;
 
-	for (; at != DRAW_NONE; at = d->enemies.v[at].next)
-		d->taken[d->enemies.v[at].set] = 1;
+	for (at = it->enemy; at != ENEMY_NONE; at = all[at].next)
+		d->taken[all[at].set] = 1;
 	if (it->group != NULL)
 		d->picked[it->group->index]++;
 	if (d->section != NULL)
@@ -329,8 +292,6 @@ release(struct drawing *d)
 	for (i = 0; i < d->units.n; i++)
 		vec_release(&d->units.v[i].items);
 	vec_release(&d->units);
-	vec_release(&d->enemies);
-	free(d->first_enemy);
 	free(d->taken);
 	free(d->picked);
 	free(d->unit_of);
@@ -348,9 +309,8 @@ session_draw(
 	const struct bank *bank = setup->bank;
 	struct drawing d = { .setup = setup, .bank = bank, .out = out };
 
-	d.first_enemy = new_indices(bank->items.n);
 	d.unit_of = new_indices(bank->items.n);
-	d.taken = xcalloc(bank->enemies.n + bank->n_families, sizeof(*d.taken));
+	d.taken = xcalloc(bank_sets(bank), sizeof(*d.taken));
 	d.picked = xcalloc(bank->groups.n, sizeof(*d.picked));
 	d.wanted = xcalloc(bank->items.n, sizeof(*d.wanted));
 	d.drawn = xcalloc(bank->items.n, sizeof(*d.drawn));
@@ -360,7 +320,6 @@ session_draw(
 	rank_sort(&d);
 	if (setup->mode == SESSION_PRETEST)
 		rank_find_sections(&d);
-	find_enemies(&d);
 	draw(&d);
 	arrange(&d);
 	release(&d);

@@ -16,7 +16,7 @@
 struct bank;
 struct draw;
 
-/* No unit, enemy or section. */
+/* No unit or section. */
 #define DRAW_NONE ((size_t)-1)
 
 /* Items that come together: one, or those of a case. */
@@ -25,21 +25,13 @@ struct unit {
 	int placed;
 };
 
-/* A set of enemies that an item is in. */
-struct enemy {
-	size_t set;
-	size_t next; /* the next one of the same item; DRAW_NONE: no more */
-};
-
 struct drawing {
 	const struct session_setup *setup;
 	const struct bank *bank;
 	struct item_state *state; /* by item; NULL: nothing is known */
 	struct memory_model model;
 	VEC(struct unit) units;
-	VEC(struct enemy) enemies;
-	size_t *first_enemy;   /* by item */
-	unsigned char *taken;  /* by set: one of its items was drawn */
+	unsigned char *taken;  /* by set of enemies: one was drawn */
 	size_t *picked;        /* by group: items drawn */
 	size_t *unit_of;       /* by item: its unit, once it is drawn */
 	unsigned char *wanted; /* by item: it is in a unit */

@@ -291,6 +291,7 @@ struct item {
 			  never meet in a session; 0: it has none */
 	int several; /* cloze: an item for each gap; card: one each way */
 	int rev;
+	size_t enemy; /* in the bank's `enemy`: the first set that it is in */
 	struct names about; /* ids, without '#'; at least one */
 	double points;      /* >= 0 */
 	enum item_level level;

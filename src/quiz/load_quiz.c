@@ -412,6 +412,7 @@ bank_load_source(
 	while (l.ev.kind == XML_TEXT);
 	if (l.ev.kind == XML_START && is_quiz(&l)) {
 		load_quiz(&l);
+		bank_settle_enemies(bank);
 		rc = 0;
 	}
 	xml_close(l.xml);

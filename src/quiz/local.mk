@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/libquiz.a
 src_libquiz_a_SOURCES = \
 	%D%/answer.c %D%/answer.h \
 	%D%/answer_log.c \
-	%D%/bank.c %D%/bank_after.c %D%/bank.h \
+	%D%/bank.c %D%/bank_after.c %D%/bank_enemies.c %D%/bank.h \
 	%D%/choice.c %D%/choice.h \
 	%D%/craft.c %D%/craft.h %D%/crafting.h \
 	%D%/craft_bank.c \

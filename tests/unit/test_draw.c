@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "quiz/session.h"
 #include "quiz_fixture.h"
 #include "unit.h"
@@ -88,6 +89,37 @@ enemies_never_meet(void **state)
 	assert_int_equal(seen, 15);
 	bank_free(bank);
 	buf_release(&b);
+}
+
+/* Whichever file names them, and whichever is read first. */
+static void
+enemies_may_be_of_another_file(void **state)
+{
+	struct buf one = BUF_INIT, other = BUF_INIT;
+	const struct item *a, *b, *c;
+	struct bank *bank;
+	struct diags d;
+
+	(void)state;
+	fixture_item(&one, "a", "p", "");
+	buf_adds(&one, "<enemies items='a c'/>");
+	fixture_item(&other, "b", "q", "");
+	fixture_item(&other, "c", "r", "");
+	buf_adds(&other, "<enemies items='b c'/>");
+	bank = fixture_bank(one.s);
+	diags_init(&d);
+	fixture_load(bank, "other.xml", other.s, &d);
+	assert_int_equal(d.all.n, 0);
+	a = bank_item(bank, "a");
+	b = bank_item(bank, "b");
+	c = bank_item(bank, "c");
+	assert_true(bank_are_enemies(bank, a, c));
+	assert_true(bank_are_enemies(bank, c, b));
+	assert_false(bank_are_enemies(bank, a, b));
+	diags_release(&d);
+	bank_free(bank);
+	buf_release(&one);
+	buf_release(&other);
 }
 
 static void
@@ -276,6 +308,7 @@ main(void)
 		cmocka_unit_test(items_keep_their_order_where_told),
 		cmocka_unit_test(a_session_may_be_of_some_sections),
 		cmocka_unit_test(enemies_never_meet),
+		cmocka_unit_test(enemies_may_be_of_another_file),
 		cmocka_unit_test(use_says_where_an_item_belongs),
 		cmocka_unit_test(an_exam_picks_from_groups),
 		cmocka_unit_test(items_of_a_case_stay_together),
