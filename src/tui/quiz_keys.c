@@ -76,6 +76,22 @@ check_unjudged(struct quiz_view *q)
 	}
 }
 
+/* Another key was pressed where it is asked for. */
+static void
+ask_how_sure(struct quiz_view *q)
+{
+	struct tui *t = q->view.tui;
+	struct buf key = BUF_INIT;
+
+	tui_key(t, CMD_CHECK, &key);
+	if (quiz_must_be_sure(q) || key.len == 0)
+		tui_warn(t, "Say 1, 2 or 3.");
+	else
+		tui_warn(
+		    t, "Say 1, 2 or 3, or press %s to say nothing.", key.s);
+	buf_release(&key);
+}
+
 static void
 check(struct view *v)
 {
@@ -84,7 +100,7 @@ check(struct view *v)
 	if (quiz_is_judged(q))
 		quiz_next(q);
 	else if (q->sure && quiz_must_be_sure(q))
-		tui_warn(v->tui, "Say 1, 2 or 3.");
+		ask_how_sure(q);
 	else if (q->sure)
 		quiz_give_answer(q);
 	else
@@ -454,7 +470,7 @@ sure_key(struct quiz_view *q, int key)
 		q->response.confidence = key - '0';
 		quiz_give_answer(q);
 	} else {
-		tui_warn(q->view.tui, "Say 1, 2 or 3.");
+		ask_how_sure(q);
 	}
 	return 1;
 }
