@@ -101,8 +101,8 @@ add_title(const struct tui *t, size_t section, struct buf *out)
 		buf_truncate(out, (size_t)(colon - out->s));
 }
 
-static struct sitting_setup
-sitting_of(
+struct sitting_setup
+study_sitting(
     const struct study *s, const struct tui *t, const struct study_scope *scope)
 {
 	struct sitting_setup setup = { .doc = t->doc, .bank = s->bank };
@@ -123,7 +123,7 @@ int
 study_would_ask(
     const struct study *s, const struct tui *t, const struct study_scope *scope)
 {
-	struct sitting_setup setup = sitting_of(s, t, scope);
+	struct sitting_setup setup = study_sitting(s, t, scope);
 	struct history_known known = { s->history, study_scope_of(s, t).day };
 
 	return (int)sitting_count(&setup, &known);
@@ -134,7 +134,7 @@ static struct quiz_run *
 new_run(struct study *s, struct tui *t, const struct study_scope *scope,
     const struct broken *again)
 {
-	struct sitting_setup setup = sitting_of(s, t, scope);
+	struct sitting_setup setup = study_sitting(s, t, scope);
 	struct sitting *sitting;
 	struct quiz_run *run;
 	struct buf title = BUF_INIT;

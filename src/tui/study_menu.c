@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "course/course.h"
 #include "course/history.h"
 #include "course/putaway.h"
 #include "course/sitting.h"
@@ -66,13 +65,11 @@ find_scope(const struct study *s, const struct tui *t, int id,
 static void
 ask_again(struct study *s, struct tui *t)
 {
-	struct sitting_setup setup = { .bank = s->bank };
+	struct study_scope course = { DOC_NONE, 0, SESSION_LEARN };
+	struct sitting_setup setup = study_sitting(s, t, &course);
 	struct history_known known = { s->history, study_scope_of(s, t).day };
 	int n;
 
-	setup.course = s->setup.course->name;
-	setup.learner = s->learner;
-	setup.scores = s->scores;
 	n = putaway_return(&setup, &known);
 	s->stale = 1;
 	if (n == -1)

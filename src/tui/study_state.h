@@ -12,6 +12,7 @@
 struct bank;
 struct broken;
 struct history;
+struct sitting_setup;
 struct view;
 
 struct study {
@@ -59,6 +60,10 @@ int study_offer(struct study *s, struct tui *t);
 int study_say_broken(const struct study *s, struct tui *t);
 int study_add_resume(const struct study *s, struct view *menu, int id);
 void study_resume(struct study *s, struct tui *t);
+
+/* What a quiz of that scope is begun with; borrows from `s`. */
+struct sitting_setup study_sitting(const struct study *s, const struct tui *t,
+    const struct study_scope *scope);
 
 /* How many questions such a quiz would ask, if it were begun now. */
 int study_would_ask(const struct study *s, const struct tui *t,

@@ -144,7 +144,7 @@ parse_negated(const char *p, struct select_test *test)
 static const char *
 parse_predicate(const char *p, struct select_step *step)
 {
-	const char *and;
+	const char *more;
 
 	if ((*p >= '0' && *p <= '9') || behind(p, "position()") != NULL) {
 		p = step->min == 0 ? parse_position(p, step) : NULL;
@@ -157,10 +157,10 @@ parse_predicate(const char *p, struct select_step *step)
 		if (step->tests == SELECT_TESTS_MAX)
 			return NULL;
 		p = parse_negated(p, &step->test[step->tests++]);
-		and = p == NULL ? NULL : behind(p + (*p == ' '), "and");
-		if (and == NULL)
+		more = p == NULL ? NULL : behind(p + (*p == ' '), "and");
+		if (more == NULL)
 			return p != NULL && *p == ']' ? p + 1 : NULL;
-		p = and+(*and == ' ');
+		p = more + (*more == ' ');
 	}
 }
 
