@@ -322,19 +322,18 @@ void
 ask_show_score(const struct ask *a)
 {
 	struct session_score score;
-	double need = session_needed(a->session), whole;
+	double need = session_needed(a->session);
 	struct buf sure = BUF_INIT;
 
 	session_score(a->session, &score);
 	if (score.answered < score.items)
 		printf("%zu of %zu questions answered\n", score.answered,
 		    score.items);
-	whole = a->through ? score.all : score.max;
-	printf("Score: %.4g of %.4g\n", score.points, whole);
-	if (a->through && need > 0 && whole > 0)
+	printf("Score: %.4g of %.4g\n", score.points,
+	    a->through ? score.all : score.max);
+	if (a->through && need > 0)
 		printf("%s (%d %% needed).\n",
-		    score.points / whole >= need - 1e-9 ? "PASSED"
-							: "NOT PASSED",
+		    score_passes(&score, need) ? "PASSED" : "NOT PASSED",
 		    (int)(100 * need + 0.5));
 	score_say_sure(&sure, &score, has_marks(a));
 	if (sure.len > 0)

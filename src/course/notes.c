@@ -154,7 +154,8 @@ find_end(struct note *note, const struct doc *doc, size_t len)
 }
 
 /* Where a highlight ends: as far from its beginning as before, else where its
- * last words are, or the last of these, else behind its first words.  Returns 1 if that changed. */
+ * last words are, or the last of these, else behind its first words.  Returns 1
+ * if that changed. */
 static int
 settle_end(struct note *note, const struct doc *doc)
 {

@@ -5,8 +5,8 @@
  * Layer course: may include score, quiz, layout, doc and what lies below.
  *
  * Kept by unit of the document (a paragraph, a table), summed up by section.
- * Between two readings it is a file of lines, $XDG_STATE_HOME/lectern/reading/NAME,
- * one a section: its id (or where it has none, the nearest one around it and
+ * Between two readings it is a file of lines,
+ * $XDG_STATE_HOME/lectern/reading/NAME, one a section: its id (or where it has none, the nearest one around it and
  * its title), how many units it has, and which of them were read, as
  * hexadecimal digits.  Where an edit changed their number, a section that had
  * been read still counts as read.

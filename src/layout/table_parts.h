@@ -4,8 +4,8 @@
  *
  * Layer layout, private to table.c (which groups there are, and what stands
  * beside them), table_cells.c (what is in the cells), table_width.c (how wide
- * the columns are), table_rules.c (the grid drawn) and table_cards.c (tables too wide for
- * one).
+ * the columns are), table_rules.c (the grid drawn) and table_cards.c (tables too
+ * wide for one).
  */
 #ifndef LECTERN_LAYOUT_TABLE_PARTS_H
 #define LECTERN_LAYOUT_TABLE_PARTS_H

@@ -253,6 +253,9 @@ void session_score(const struct session *s, struct session_score *score);
  */
 double session_needed(const struct session *s);
 
+/* Are the points so many of all, where `need` > 0? */
+int score_passes(const struct session_score *score, double need);
+
 /* Appends how well confidence was placed: "Certain: 3 of 4 right.  Not sure: 1
  * of 2 right."  With `marks`, also those.  Nothing where it was not asked. */
 void score_say_sure(

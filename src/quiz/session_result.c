@@ -186,3 +186,10 @@ session_needed(const struct session *s)
 	}
 	return points > 0 ? need / points : 0;
 }
+
+int
+score_passes(const struct session_score *score, double need)
+{
+	/* What is needed is a mean, which may be off in its last digits. */
+	return score->points >= (need - 1e-9) * score->all;
+}

@@ -3,9 +3,9 @@
  * bars.h - numbers drawn with characters
  *
  * Layer text: may include base.  Block characters of Unicode, half a cell
- * fine across and an eighth up, or ASCII where the terminal shows no more.  What is not finite or
- * not within 0 and 1 is drawn as the nearest that is; above 0 something is
- * always drawn.
+ * fine across and an eighth up, or ASCII where the terminal shows no more.
+ * What is not finite or not within 0 and 1 is drawn as the nearest that is;
+ * above 0 something is always drawn.
  */
 #ifndef LECTERN_TEXT_BARS_H
 #define LECTERN_TEXT_BARS_H

@@ -7,8 +7,8 @@
  * The screen shows a stack of views.  The one on top gets the keys; what it
  * does not cover shows the ones below.  The document is read, and indexed once
  * somebody searches, a bounded piece at a time between two looks at the
- * keyboard; when that is done and no key comes, nothing runs.  The screen is painted only when no key is
- * waiting, so what was typed ahead is painted once.
+ * keyboard; when that is done and no key comes, nothing runs.  The screen is
+ * painted only when no key is waiting, so what was typed ahead is painted once.
  *
  * Commands and their keys are those of cmd.def.  A view gets keys first as they
  * are (`key`), then as commands by the bindings of its place (`commands`); what

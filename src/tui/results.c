@@ -101,14 +101,12 @@ static void
 add_pass(const struct results *r, const struct session_score *score,
     struct rich *out)
 {
-	double need = session_needed(session_of(r)),
-	       whole = full_points(r, score);
+	double need = session_needed(session_of(r));
+	int passed = score_passes(score, need);
 	struct buf b = BUF_INIT;
-	int passed;
 
-	if (need <= 0 || whole <= 0 || !is_through(r))
+	if (need <= 0 || !is_through(r))
 		return;
-	passed = score->points / whole >= need - 1e-9;
 	rich_adds(out, passed ? "  PASSED" : "  NOT PASSED",
 	    passed ? STYLE_RIGHT : STYLE_WRONG);
 	buf_printf(&b, " (%d %% needed).", (int)(100 * need + 0.5));

@@ -7,7 +7,8 @@
  * What is drilled by lectern's own sessions, review and learn, is set beside
  * a fixed weekly schedule that has the same number of answers on every day.
  * For each seed a line: answers a day, how many days a round of the weekly
- * schedule took, recall on the last day of both, and 30 days later.  Exit status 1 unless lectern's is the higher, each time.
+ * schedule took, recall on the last day of both, and 30 days later.  Exit status
+ * 1 unless lectern's is the higher, each time.
  *
  * The learner is not the scheduler's model.  His chance of recalling an item
  * t days after he saw it last is 2^(-t/h) (half-life regression: B. Settles,
